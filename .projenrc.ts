@@ -1,0 +1,155 @@
+import { cdk8s, javascript, typescript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-gateway-api',
+  description: 'Typed Gateway API and Envoy Gateway constructs for cdk8s',
+  author: 'cdk8s-gateway-api contributors',
+  authorAddress: 'https://github.com/cdk8s-gateway-api',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-gateway-api/cdk8s-gateway-api.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'kubernetes', 'gateway-api', 'envoy-gateway', 'httproute', 'ingress'],
+  defaultReleaseBranch: 'main',
+
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.4.0',
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0', // npm's latest, 7, breaks ts-jest and the linter
+  minNodeVersion: '20.0.0',
+  packageManager: javascript.NodePackageManager.NPM,
+  projenVersion: '~0.103.25',
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  sampleCode: false,
+
+  // The pipeline is `.ci/run`; nothing here depends on a hosted workflow.
+  github: false,
+  release: false,
+  depsUpgrade: false,
+
+  publishToPypi: { distName: 'cdk8s-gateway-api', module: 'cdk8s_gateway_api' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdk8sgatewayapi',
+    mavenGroupId: 'io.github.cdk8s-gateway-api',
+    mavenArtifactId: 'cdk8s-gateway-api',
+  },
+  publishToGo: { moduleName: 'github.com/cdk8s-gateway-api/cdk8s-gateway-api-go', packageName: 'cdk8sgatewayapi' },
+
+  devDeps: [
+    '@bufbuild/cel', // parses the CRDs' validation rules
+    '@jsii/spec',
+    'cdk8s-cli', // runs the examples as a user does
+    'cdk8s-plus-28', // Deployments and Services of the examples
+    'cli-table3',
+    'commander@^14',
+    'esbuild',
+    'fast-check',
+    'js-yaml@^5',
+    'jsii-docgen',
+    'selfsigned', // a certificate for the local server that stands in for the releases' site
+  ],
+
+  // The generated classes live beside src, so both are compiled, each into its own folder of lib.
+  entrypoint: 'lib/src/index.js',
+  tsconfig: {
+    include: ['src/**/*.ts', 'imports/**/*.ts'],
+    exclude: ['src/cli', 'src/jest'],
+    compilerOptions: { rootDir: '.', outDir: 'lib', inlineSourceMap: false, inlineSources: false },
+  },
+  docgen: false,
+  npmignoreEnabled: false,
+
+  tsconfigDev: { include: ['../examples/**/*.ts', '../projenrc/**/*.ts', '../src/cli/**/*.ts', '../src/jest/**/*.ts'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'src/cli'], commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] } },
+  jestOptions: {
+    jestVersion: '^30',
+    junitReporting: false,
+    configFilePath: 'jest.config.json',
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    passWithNoTests: false,
+    jestConfig: {
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk8s-gateway-api$': '<rootDir>/src' }, // the examples, on the sources
+      reporters: [new javascript.JestReporter('<rootDir>/test/totals-reporter.js')],
+    },
+  },
+});
+
+project.package.addField('types', 'lib/src/index.d.ts');
+project.package.addField('files', ['/lib', '/bin', '/.jsii', '/API.md']);
+project.package.addBin({ 'cdk8s-gateway': 'bin/cdk8s-gateway.js' });
+// jsii and its users read package.json and .jsii by name; the rest of lib is ours.
+project.package.addField('exports', {
+  '.': { types: './lib/src/index.d.ts', default: './lib/src/index.js' },
+  './jest': { types: './lib/src/jest/index.d.ts', default: './lib/src/jest/index.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+// For compilers that do not read `exports`.
+project.package.addField('typesVersions', { '*': { jest: ['lib/src/jest/index.d.ts'] } });
+project.package.addPackageResolutions('unrs-resolver@1.11.1'); // later ones leave most platforms out of the lockfile
+
+for (const folder of ['examples', 'src/cli', 'src/jest']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../'.repeat(folder.split('/').length) + 'tsconfig.json']),
+    include: ['**/*.ts'],
+    exclude: [],
+    compilerOptions: { noEmit: folder !== 'src/jest', rootDir: '../'.repeat(folder.split('/').length), outDir: '../'.repeat(folder.split('/').length) + 'lib' },
+  });
+}
+
+const quiet = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
+project.compileTask.reset();
+// What a former build left there would be packed.
+project.compileTask.exec('node -e "for (const folder of [\'lib\', \'bin\']) fs.rmSync(folder, { recursive: true, force: true })"');
+// JSII5019 is about names in C#, which is not a target.
+project.compileTask.exec('jsii --silence-warnings=reserved-word --silence-warnings=JSII5019', { env: quiet });
+project.postCompileTask.spawn(project.addTask('bundle', {
+  description: 'Builds what jsii does not compile: the command line and the jest matchers',
+  steps: [
+    { exec: 'tsx projenrc/bundle-cli.ts' },
+    { exec: 'tsc -p src/jest/tsconfig.json' },
+  ],
+}));
+project.addTask('docgen', {
+  description: 'Writes API.md from the compiled assembly',
+  exec: 'tsx projenrc/api-docs.ts',
+  env: quiet,
+});
+project.addTask('imports', {
+  description: 'Writes imports/ from the pinned CRDs',
+  exec: 'tsx projenrc/imports/main.ts',
+  receiveArgs: true,
+});
+const built = [{ spawn: project.compileTask.name }, { spawn: project.postCompileTask.name }];
+project.addTask('demo', {
+  description: 'Builds the library, synthesizes every example and prints what it wrote',
+  steps: [...built, { exec: 'tsx projenrc/demo.ts' }],
+});
+project.addTask('bench', {
+  description: 'Measures the library beside its peers',
+  steps: [...built, { exec: 'tsx projenrc/bench/main.ts', receiveArgs: true }],
+});
+project.testTask.reset(`tsc --noEmit -p ${project.tsconfigDev.fileName}`);
+project.testTask.spawn(project.eslint!.eslintTask);
+project.testTask.exec('jest --ci', { receiveArgs: true }); // last, so that its totals end the output
+// `npm test` starts from a fresh install; `projen test` assumes a build.
+const verify = project.addTask('verify', {
+  description: 'Compiles, lints and runs every test',
+  steps: [...built, { spawn: project.testTask.name, receiveArgs: true }],
+});
+project.package.setScript('test', `projen ${verify.name}`);
+
+project.gitignore.exclude('/bin/', '/examples/*/dist/', '.imports-*');
+project.eslint!.addIgnorePattern('imports/');
+project.eslint!.addRules({
+  'import/order': ['error', {
+    groups: ['builtin', 'external'],
+    // The examples import the library by its name, as their users do.
+    pathGroups: [{ pattern: 'cdk8s-gateway-api', group: 'external' }],
+    pathGroupsExcludedImportTypes: [],
+    alphabetize: { order: 'asc', caseInsensitive: true },
+  }],
+});
+project.synth();

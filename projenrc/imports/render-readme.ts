@@ -1,0 +1,34 @@
+import { Pins } from './pins';
+
+/** How the README begins; the mark of a folder that may be replaced. */
+export const README_TITLE = '# imports\n\nGenerated from ';
+
+/** The README of `imports/`: what it was made of, and how to make it again. */
+export function renderReadme(pins: Pins): string {
+  const files = pins.releases.flatMap(release => release.fileSets.flatMap(set =>
+    Object.entries(set.files).map(([name, sum]) => `| ${release.name} | ${release.version} | ${set.channel ?? '–'} | ${name} | \`${sum}\` |`)));
+  return `${README_TITLE}the custom resource definitions below. Nothing here is edited by hand; \`npm run imports\` replaces the whole folder.
+
+| folder | what |
+|---|---|
+${Object.keys(pins.classes).map(module => `| \`${module}/\` | a class for each kind, and the types of its fields |`).join('\n')}
+| \`k8s/\` | types of Kubernetes itself that those fields use |
+| \`schema/\` | every version of every kind: structure, defaults, bounds, patterns, list types, CEL expressions |
+
+## Make it again
+
+\`\`\`sh
+npm run imports                  # downloads the files at their releases' tags
+npm run imports -- --crds DIR    # reads them from DIR/${pins.releases[0].fileSets[0].folder.replace('{version}', pins.releases[0].version)}/…
+\`\`\`
+
+To take a new release, change \`projenrc/imports/pins.json\` (version and sums) and run the command; it says which names
+\`projenrc/imports/type-names.json\` lacks or no longer needs.
+
+## Pins
+
+| release | version | channel | file | sha256 |
+|---|---|---|---|---|
+${files.join('\n')}
+`;
+}

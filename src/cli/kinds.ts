@@ -1,0 +1,35 @@
+import Table from 'cli-table3';
+import { KIND_VERSIONS, KindVersion } from '../../imports/schema/kind-versions';
+
+/** Every kind and version, one a line, or as JSON with one entry for each channel that defines it. */
+export function describeKinds(format: 'text' | 'json'): string {
+  if (format === 'json') {
+    return JSON.stringify(KIND_VERSIONS.map(({ node, ...facts }) => facts), undefined, 2);
+  }
+  const table = new Table({
+    head: ['KIND', 'API VERSION', 'SCOPE', 'SERVED IN', 'NOTE'],
+    chars: Object.fromEntries(BORDERS.map(border => [border, ''])),
+    style: { 'head': [], 'padding-left': 0, 'padding-right': 2 },
+  });
+  for (const definitions of byKindAndVersion()) {
+    const [{ kind, group, version, namespaced }] = definitions;
+    const served = definitions.filter(each => each.served).map(each => each.channel ?? each.release);
+    const deprecated = definitions.some(each => each.deprecated);
+    table.push([kind, `${group}/${version}`, namespaced ? 'namespace' : 'cluster', served.join(', '), deprecated ? 'deprecated' : '']);
+  }
+  return table.toString().replace(/ +$/gm, '');
+}
+
+const BORDERS = [
+  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right',
+  'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle',
+];
+
+function byKindAndVersion(): KindVersion[][] {
+  const groups = new Map<string, KindVersion[]>();
+  for (const each of KIND_VERSIONS) {
+    const key = `${each.group} ${each.kind} ${each.version}`;
+    groups.set(key, [...groups.get(key) ?? [], each]);
+  }
+  return [...groups.values()];
+}

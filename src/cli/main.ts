@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { Command, Option } from 'commander';
+import { describeKinds } from './kinds';
+import { version } from '../../package.json';
+
+const program = new Command('cdk8s-gateway')
+  .description('Knows the Gateway API and Envoy Gateway')
+  .version(version)
+  .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
+
+program.command('kinds')
+  .description('lists every kind and version it knows, and in which channel the API server serves it')
+  .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+  .action((options: { format: 'text' | 'json' }) => console.log(describeKinds(options.format)));
+
+program.parse();

@@ -1,0 +1,23 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { dirname, join } from 'path';
+
+/**
+ * Compares files, by name, with those kept in a folder below `test/`. `UPDATE_GOLDEN=1 npm test` rewrites the folder; a file too many in
+ * it is a failure like one too few.
+ */
+export function expectGolden(folder: string, files: ReadonlyMap<string, string>): void {
+  const path = join(__dirname, folder);
+  if (process.env.UPDATE_GOLDEN) {
+    rmSync(path, { recursive: true, force: true });
+    for (const [name, text] of files) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), text);
+    }
+  }
+  expect(files).toEqual(filesIn(path));
+}
+
+/** The files directly in a folder, by name. */
+export function filesIn(folder: string): Map<string, string> {
+  return new Map(readdirSync(folder).sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]));
+}

@@ -1,0 +1,106 @@
+import { execFileSync } from 'child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { tmpdir } from 'os';
+import { join } from 'path';
+import { load } from 'js-yaml';
+import * as ts from 'typescript';
+
+const ROOT = join(__dirname, '..');
+
+/** Runs npm as a user would: with the machine's settings, without what the running npm script says of this project. */
+function npm(cwd: string, ...args: string[]): string {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(config_local_prefix|package_|lifecycle_)/.test(name)));
+  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+const project = mkdtempSync(join(tmpdir(), 'consumer-'));
+let packed: { filename: string; unpackedSize: number; files: Array<{ path: string }> };
+
+beforeAll(() => {
+  [packed] = JSON.parse(npm(ROOT, 'pack', '--json', '--pack-destination', project));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', version: '1.0.0', private: true }));
+  npm(project, 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`);
+}, 120_000);
+
+test('contains what a user needs and nothing of how it is made', () => {
+  const paths = packed.files.map(({ path }) => path);
+  expect(paths.filter(path => !/^(lib|bin)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(paths.filter(path => path.startsWith('bin/')).sort()).toEqual(['bin/cdk8s-gateway.js', 'bin/cdk8s-gateway.js.LICENSES.txt']);
+  expect(paths.filter(path => path.startsWith('lib/') && !/^lib\/(src|imports)\/.*\.(js|d\.ts)$/.test(path))).toEqual([]);
+  expect(paths.filter(path => /test|example|projenrc/.test(path))).toEqual([]);
+});
+
+test('needs cdk8s and constructs, and nothing else', () => {
+  const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'cdk8s-gateway-api', 'package.json'), 'utf8'));
+  expect(Object.keys(manifest.peerDependencies)).toEqual(['cdk8s', 'constructs']);
+  expect(manifest.dependencies).toBeUndefined();
+});
+
+test('synthesizes in an empty project', () => {
+  writeFileSync(join(project, 'main.js'), `
+    const { Chart, Testing } = require('cdk8s');
+    const { gatewayapi, envoygateway } = require('cdk8s-gateway-api');
+    const chart = new Chart(Testing.app(), 'chart', { namespace: 'team' });
+    new gatewayapi.GatewayClass(chart, 'Class', { spec: { controllerName: 'example.com/controller' } });
+    new envoygateway.Backend(chart, 'Backend', { spec: { endpoints: [{ fqdn: { hostname: 'example.com', port: 443 } }] } });
+    console.log(JSON.stringify(Testing.synth(chart).map(({ kind, metadata }) => [kind, metadata.namespace])));
+  `);
+  const output = execFileSync(process.execPath, ['main.js'], { cwd: project, encoding: 'utf8' });
+  expect(JSON.parse(output)).toEqual([['GatewayClass', null], ['Backend', 'team']]);
+});
+
+describe('the README', () => {
+  const [first, matcher] = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
+
+  test('begins with a program that writes what it says', () => {
+    writeFileSync(join(project, 'readme.js'), ts.transpile(first, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }));
+    execFileSync(process.execPath, ['readme.js'], { cwd: project });
+    expect(load(readFileSync(join(project, 'dist', 'shop.k8s.yaml'), 'utf8'))).toEqual({
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: { name: 'pay', namespace: 'shop' },
+      spec: expect.objectContaining({ hostnames: ['www.shop.example.com'] }),
+    });
+  });
+
+  test('shows programs that compile', () => {
+    expect(complaints(`${first}\n${matcher}`.replace('import { App, Chart }', 'import { App, Chart, Testing }'), { module: ts.ModuleKind.Node16 })).toEqual([]);
+  });
+});
+
+test('brings its command', () => {
+  expect(npm(project, 'exec', '--', 'cdk8s-gateway', 'kinds')).toContain('HTTPRoute');
+});
+
+test.each<[resolution: string, options: ts.CompilerOptions]>([
+  ['node16', { module: ts.ModuleKind.Node16 }],
+  ['bundler', { module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler }],
+  ['node10', { module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10, ignoreDeprecations: '6.0' }],
+])('is found with its types by a compiler that resolves modules as %s', (_, options) => {
+  expect(complaints(`
+    import { Chart, Testing } from 'cdk8s';
+    import { gatewayapi } from 'cdk8s-gateway-api';
+    import 'cdk8s-gateway-api/jest';
+    const chart = new Chart(Testing.app(), 'chart');
+    new gatewayapi.HttpRoute(chart, 'Route', { spec: { hostnames: ['a.example.com'] } });
+    expect(Testing.synth(chart)).toContainObject({ kind: 'HTTPRoute' });
+    // @ts-expect-error a hostname is a string
+    new gatewayapi.HttpRoute(chart, 'Wrong', { spec: { hostnames: [1] } });
+  `, options)).toEqual([]);
+}, 30_000);
+
+/** What the compiler says of a program in the project. */
+function complaints(code: string, options: ts.CompilerOptions): string[] {
+  const file = join(project, 'program.ts');
+  writeFileSync(file, code);
+  const program = ts.createProgram([file], {
+    ...options,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    target: ts.ScriptTarget.ES2022,
+    typeRoots: [join(ROOT, 'node_modules', '@types')],
+    types: ['jest'],
+  });
+  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
