@@ -58,6 +58,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   },
   docgen: false,
   npmignoreEnabled: false,
+  autoDetectBin: false, // what it finds depends on whether the command is built
 
   tsconfigDev: { include: ['../examples/**/*.ts', '../projenrc/**/*.ts', '../src/cli/**/*.ts', '../src/jest/**/*.ts'] },
   eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'src/cli'], commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] } },
@@ -141,7 +142,9 @@ const verify = project.addTask('verify', {
 });
 project.package.setScript('test', `projen ${verify.name}`);
 
-project.gitignore.exclude('/bin/', '/examples/*/dist/', '.imports-*');
+project.gitignore.exclude('/bin/', '/examples/*/dist/', '.imports-*', '/.npmignore'); // jsii-pacmak writes the last
+project.annotateGenerated('/imports/**');
+project.annotateGenerated('/API.md');
 project.eslint!.addIgnorePattern('imports/');
 project.eslint!.addRules({
   'import/order': ['error', {

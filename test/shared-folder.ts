@@ -9,7 +9,7 @@ export class SharedFolder {
   public static readonly ORACLES = new SharedFolder('ORACLES_DIR', '../shared/oracles');
 
   public readonly path: string;
-  private readonly present: boolean;
+  public readonly present: boolean;
 
   private constructor(private readonly variable: string, private readonly standard: string) {
     this.path = resolve(join(__dirname, '..'), process.env[variable] ?? standard);

@@ -1,7 +1,8 @@
 import { loadAll } from 'js-yaml';
 import { ImportsFailure } from './failure';
 import { Channel, Pins } from './pins';
-import { readSchema, Schema } from './schema';
+import { readSchema } from './schema';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 import { CrdFile } from './source';
 
 /** One version of one kind, as one CRD file defines it. */
@@ -18,7 +19,7 @@ export interface KindVersion {
   readonly deprecated: boolean;
   /** Whether `status` is a subresource, and so dropped from what a client creates. */
   readonly statusSubresource: boolean;
-  readonly schema: Schema;
+  readonly schema: StructuralSchema;
 }
 
 /** The version that a kind's class renders, in every channel that has it: the widest channel first. */

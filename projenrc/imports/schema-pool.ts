@@ -1,5 +1,5 @@
 import { KindVersion } from './custom-resources';
-import { Schema } from './schema';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 
 /** Every distinct schema once. A schema refers to those below it by their index, which is always smaller than its own. */
 export class SchemaPool {
@@ -8,7 +8,7 @@ export class SchemaPool {
   private readonly indexes = new Map<string, number>();
 
   /** The index of a schema. */
-  public add(schema: Schema): number {
+  public add(schema: StructuralSchema): number {
     const node = JSON.stringify({
       ...schema,
       ...schema.properties && { properties: Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, this.add(each)])) },
@@ -18,7 +18,6 @@ export class SchemaPool {
       ...schema.allOf && { allOf: schema.allOf.map(each => this.add(each)) },
       ...schema.anyOf && { anyOf: schema.anyOf.map(each => this.add(each)) },
       ...schema.oneOf && { oneOf: schema.oneOf.map(each => this.add(each)) },
-      ...schema['x-kubernetes-validations'] && { 'x-kubernetes-validations': schema['x-kubernetes-validations'].map(({ rule }) => rule) },
     });
     const known = this.indexes.get(node);
     if (known !== undefined) return known;

@@ -1,39 +1,5 @@
 import { ImportsFailure } from './failure';
-
-/** A structural schema of a CRD, without the prose: only what decides about an object. */
-export interface Schema {
-  readonly 'type'?: string;
-  readonly 'format'?: string;
-  readonly 'default'?: unknown;
-  readonly 'enum'?: ReadonlyArray<string | number>;
-  readonly 'pattern'?: string;
-  readonly 'minLength'?: number;
-  readonly 'maxLength'?: number;
-  readonly 'minimum'?: number;
-  readonly 'maximum'?: number;
-  readonly 'minItems'?: number;
-  readonly 'maxItems'?: number;
-  readonly 'minProperties'?: number;
-  readonly 'maxProperties'?: number;
-  readonly 'required'?: readonly string[];
-  readonly 'properties'?: { readonly [name: string]: Schema };
-  readonly 'additionalProperties'?: Schema;
-  readonly 'items'?: Schema;
-  readonly 'not'?: Schema;
-  readonly 'allOf'?: readonly Schema[];
-  readonly 'anyOf'?: readonly Schema[];
-  readonly 'oneOf'?: readonly Schema[];
-  readonly 'x-kubernetes-int-or-string'?: boolean;
-  readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
-  readonly 'x-kubernetes-list-type'?: string;
-  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
-  readonly 'x-kubernetes-map-type'?: string;
-  readonly 'x-kubernetes-validations'?: readonly CelRule[];
-}
-
-export interface CelRule {
-  readonly rule: string;
-}
+import { StructuralSchema } from '../../src/schema/structural-schema';
 
 type Reader = (value: unknown, where: string) => unknown;
 
@@ -45,12 +11,12 @@ const named: Reader = (value, where) => Object.fromEntries(
 
 /** The texts of upstream are theirs: rules keep the expression only, and ours say the rest. */
 const rules: Reader = (value, where) => (value as object[]).map(each => {
-  const { rule, message, ...rest } = each as CelRule & { message?: string };
+  const { rule, message, ...rest } = each as { rule: string; message?: string };
   const unknown = Object.keys(rest);
   if (unknown.length > 0) {
     throw new ImportsFailure(`${where}: a validation rule has ${unknown.join(', ')}, which the schema data cannot carry yet`);
   }
-  return { rule };
+  return rule;
 });
 
 const KEYWORDS: { readonly [keyword: string]: Reader } = {
@@ -84,7 +50,7 @@ const KEYWORDS: { readonly [keyword: string]: Reader } = {
 };
 
 /** Takes over a schema, keyword by keyword, so that one we do not know cannot be lost unseen. */
-export function readSchema(source: object, where: string): Schema {
+export function readSchema(source: object, where: string): StructuralSchema {
   const schema: { [keyword: string]: unknown } = {};
   for (const [keyword, value] of Object.entries(source)) {
     if (keyword === 'description') continue;
@@ -98,7 +64,7 @@ export function readSchema(source: object, where: string): Schema {
 }
 
 /** A schema and everything below it that can hold a value, each with its path as the API server writes it. */
-export function* walkSchema(schema: Schema, path = ''): Generator<readonly [path: string, schema: Schema]> {
+export function* walkSchema(schema: StructuralSchema, path = ''): Generator<readonly [path: string, schema: StructuralSchema]> {
   yield [path, schema];
   for (const [name, child] of Object.entries(schema.properties ?? {})) {
     yield* walkSchema(child, path === '' ? name : `${path}.${name}`);

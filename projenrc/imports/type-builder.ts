@@ -2,7 +2,7 @@ import { ClassSource } from './custom-resources';
 import { ImportsFailure } from './failure';
 import { Names } from './names';
 import { Pins } from './pins';
-import { Schema } from './schema';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 import { pascalCase } from './spelling';
 import { allowedValues, ClassModel, describeSite, Enum, Site, Struct, TypeModel, TypeRef } from './type-model';
 
@@ -43,7 +43,7 @@ class TypeBuilder {
   /** `nameOf` is asked for the name of a struct or enum, with the marks of the lists and maps that lead to it. */
   private typeOf(site: Site, marks: string, nameOf: (marks: string) => string, user: string): TypeRef {
     const { schema } = site;
-    const inner = (child: Schema, mark: string) =>
+    const inner = (child: StructuralSchema, mark: string) =>
       this.typeOf({ ...site, path: site.path + mark, schema: child }, marks + mark, nameOf, user);
     if (schema['x-kubernetes-int-or-string']) return { form: 'plain', text: 'number | string' };
     if (allowedValues(schema)) return this.addEnum(site, nameOf(marks), user);

@@ -1,5 +1,5 @@
 import { ClassSource, KindVersion } from './custom-resources';
-import { Schema } from './schema';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 
 /** How a value is written in TypeScript. `named` refers to a struct or an enum of the model by its key. */
 export type TypeRef =
@@ -11,7 +11,7 @@ export type TypeRef =
 export interface Site {
   readonly kindVersion: KindVersion;
   readonly path: string;
-  readonly schema: Schema;
+  readonly schema: StructuralSchema;
 }
 
 export interface Field {
@@ -78,7 +78,7 @@ export function sitesOf(type: Struct | Enum, part: string | number): Site[] {
 }
 
 /** The values a schema allows: its `enum`, and with `allOf` only what every branch allows too. */
-export function allowedValues(schema: Schema): ReadonlyArray<string | number> | undefined {
+export function allowedValues(schema: StructuralSchema): ReadonlyArray<string | number> | undefined {
   const lists = [schema.enum, ...(schema.allOf ?? []).map(branch => branch.enum)].filter(values => values !== undefined);
   return lists.length === 0 ? undefined : lists.reduce((common, values) => common.filter(value => values.includes(value)));
 }

@@ -1,8 +1,8 @@
-import { Schema } from './schema';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 import { allowedValues } from './type-model';
 
 /** What a schema asks of a value, in words. `typeName` is the upstream name of the struct it holds, through lists and maps. */
-export function constraintsOf(schema: Schema, typeName?: string): string {
+export function constraintsOf(schema: StructuralSchema, typeName?: string): string {
   return [
     shapeOf(schema, typeName),
     schema.items && !typeName ? innerOf('Each', schema.items) : '',
@@ -11,13 +11,13 @@ export function constraintsOf(schema: Schema, typeName?: string): string {
 }
 
 /** How many CEL rules judge a value: its own and those of its items, which are the same field to whoever writes it. */
-export function rulesOf(schema: Schema): string {
+export function rulesOf(schema: StructuralSchema): string {
   const count = [schema, schema.items, schema.additionalProperties]
     .reduce((sum, each) => sum + (each?.['x-kubernetes-validations']?.length ?? 0), 0);
   return count === 0 ? '' : `${plural(count, 'CEL rule')} ${count === 1 ? 'applies' : 'apply'}.`;
 }
 
-function shapeOf(schema: Schema, typeName: string | undefined): string {
+function shapeOf(schema: StructuralSchema, typeName: string | undefined): string {
   const values = allowedValues(schema);
   if (values) return `One of ${values.map(value => `\`${value}\``).join(', ')}.`;
   if (schema['x-kubernetes-int-or-string']) return sentence('Whole number or text', patternsOf(schema));
@@ -35,7 +35,7 @@ function shapeOf(schema: Schema, typeName: string | undefined): string {
   return 'Any value.';
 }
 
-function innerOf(head: string, schema: Schema): string {
+function innerOf(head: string, schema: StructuralSchema): string {
   const words = constraintsOf(schema);
   // Of a value without constraints the type says all there is to say.
   return /^[A-Z][a-z ]*\.$/.test(words) ? '' : `${head}: ${lowerFirst(words)}`;
@@ -62,18 +62,18 @@ function span(min: number | undefined, max: number | undefined, noun: string): s
   return least !== undefined ? `at least ${plural(least, noun)}` : '';
 }
 
-function rangeOf({ minimum, maximum }: Schema): string {
+function rangeOf({ minimum, maximum }: StructuralSchema): string {
   if (minimum !== undefined && maximum !== undefined) return `from ${minimum} to ${maximum}`;
   if (maximum !== undefined) return `at most ${maximum}`;
   return minimum !== undefined ? `at least ${minimum}` : '';
 }
 
-function patternsOf(schema: Schema): string {
+function patternsOf(schema: StructuralSchema): string {
   const patterns = [schema, ...(schema.allOf ?? [])].flatMap(({ pattern }) => pattern ?? []);
   return patterns.length === 0 ? '' : `matching ${patterns.map(pattern => `\`${pattern}\``).join(' and ')}`;
 }
 
-function uniquenessOf(schema: Schema): string {
+function uniquenessOf(schema: StructuralSchema): string {
   if (schema['x-kubernetes-list-type'] === 'set') return 'no two alike';
   const keys = schema['x-kubernetes-list-map-keys'];
   return keys ? `unique by ${keys.map(key => `\`${key}\``).join(' and ')}` : '';

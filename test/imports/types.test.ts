@@ -1,5 +1,7 @@
 import { CollectionTypeReference, EnumType, PrimitiveTypeReference, Property, TypeReference } from '@jsii/spec';
+import { KIND_VERSIONS } from '../../imports/schema/kind-versions';
 import * as library from '../../src';
+import { schemaOf } from '../../src/schema/schema-store';
 import { enumOf, shortName, structNamed, structOf } from '../assembly';
 import { crdVersions } from '../crds';
 import { SharedFolder } from '../shared-folder';
@@ -68,22 +70,24 @@ function same(ours: unknown, theirs: unknown, path: string): string[] {
   return JSON.stringify(ours) === JSON.stringify(theirs) ? [] : [`${path}: ours ${JSON.stringify(ours)}, the CRD's ${JSON.stringify(theirs)}`];
 }
 
-describe.each(KINDS)('%s', (kind, className, apiVersion) => {
-  const [spec] = structNamed(`${className}Props`).properties!.filter(({ name }) => name === 'spec');
-  /** The schema of `spec` in the standard channel, if it is there, and in the widest. */
-  const schemas = () => {
-    const all = crdVersions().filter(each => each.kind === kind && `${each.group}/${each.version}` === apiVersion);
-    const specIn = (wanted: boolean) => all.find(({ channel }) => (channel === 'experimental') === wanted)?.schema.properties.spec;
-    return { standard: specIn(false), widest: specIn(true) ?? specIn(false) };
-  };
+/** The schemas of `spec` by channel: of the CRDs where they are at hand, else of our own data, which another test compares with them. */
+function specsOf(kind: string, apiVersion: string): { readonly standard: any; readonly widest: any } {
+  const all = SharedFolder.CRDS.present ? crdVersions() : KIND_VERSIONS.map(each => ({ ...each, schema: schemaOf(each) }));
+  const versions = all.filter(each => each.kind === kind && `${each.group}/${each.version}` === apiVersion);
+  const specIn = (experimental: boolean) => versions.find(({ channel }) => (channel === 'experimental') === experimental)?.schema.properties!.spec;
+  return { standard: specIn(false), widest: specIn(true) ?? specIn(false) };
+}
 
-  SharedFolder.CRDS.test('has the fields, types, enums, required fields and documentation of its schema', () => {
+describe.each(KINDS)('%s', (kind, className, apiVersion) => {
+  const spec = structNamed(`${className}Props`).properties!.find(({ name }) => name === 'spec')!;
+
+  test('has the fields, types, enums, required fields and documentation of its schema', () => {
     expect(spec.optional).toBeUndefined();
-    expect(differences(spec.type, schemas().widest, 'spec')).toEqual([]);
+    expect(differences(spec.type, specsOf(kind, apiVersion).widest, 'spec')).toEqual([]);
   });
 
-  SharedFolder.CRDS.test('says of each field whether only the experimental channel has it', () => {
-    const { standard, widest } = schemas();
+  test('says of each field whether only the experimental channel has it', () => {
+    const { standard, widest } = specsOf(kind, apiVersion);
     expect(wronglyMarked(spec.type, widest, standard, 'spec')).toEqual([]);
   });
 });
