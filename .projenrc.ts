@@ -43,10 +43,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'cli-table3',
     'commander@^14',
     'esbuild',
-    'fast-check',
     'js-yaml@^5',
     'jsii-docgen',
     'selfsigned', // a certificate for the local server that stands in for the releases' site
+    'zod', // checks the generator's input
   ],
 
   // The generated classes live beside src, so both are compiled, each into its own folder of lib.
@@ -91,12 +91,13 @@ project.package.addField('typesVersions', { '*': { jest: ['lib/src/jest/index.d.
 project.package.addPackageResolutions('unrs-resolver@1.11.1'); // later ones leave most platforms out of the lockfile
 
 for (const folder of ['examples', 'src/cli', 'src/jest']) {
+  const root = '../'.repeat(folder.split('/').length);
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
-    extends: javascript.TypescriptConfigExtends.fromPaths(['../'.repeat(folder.split('/').length) + 'tsconfig.json']),
+    extends: javascript.TypescriptConfigExtends.fromPaths([`${root}tsconfig.json`]),
     include: ['**/*.ts'],
     exclude: [],
-    compilerOptions: { noEmit: folder !== 'src/jest', rootDir: '../'.repeat(folder.split('/').length), outDir: '../'.repeat(folder.split('/').length) + 'lib' },
+    compilerOptions: { noEmit: folder !== 'src/jest', rootDir: root, outDir: `${root}lib` },
   });
 }
 
@@ -113,9 +114,10 @@ project.postCompileTask.spawn(project.addTask('bundle', {
     { exec: 'tsc -p src/jest/tsconfig.json' },
   ],
 }));
+const built = [{ spawn: project.compileTask.name }, { spawn: project.postCompileTask.name }];
 project.addTask('docgen', {
-  description: 'Writes API.md from the compiled assembly',
-  exec: 'tsx projenrc/api-docs.ts',
+  description: 'Compiles, and writes API.md from the assembly',
+  steps: [...built, { exec: 'tsx projenrc/api-docs.ts' }],
   env: quiet,
 });
 project.addTask('imports', {
@@ -123,7 +125,6 @@ project.addTask('imports', {
   exec: 'tsx projenrc/imports/main.ts',
   receiveArgs: true,
 });
-const built = [{ spawn: project.compileTask.name }, { spawn: project.postCompileTask.name }];
 project.addTask('demo', {
   description: 'Builds the library, synthesizes every example and prints what it wrote',
   steps: [...built, { exec: 'tsx projenrc/demo.ts' }],

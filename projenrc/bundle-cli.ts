@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { buildSync } from 'esbuild';
 
@@ -19,7 +19,7 @@ const packages = [...new Set(Object.keys(metafile.inputs).flatMap(input => /^(.*
 const notices = packages.map(folder => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
-  if (!file || !existsSync(join(folder, file))) {
+  if (file === undefined) {
     throw new Error(`${name} ${version} is bundled into ${outfile} but has no license file (${license})`);
   }
   return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;

@@ -7,7 +7,7 @@ export interface CrdVersion {
   readonly channel: 'standard' | 'experimental' | undefined;
   readonly group: string;
   readonly kind: string;
-  readonly scope: string;
+  readonly namespaced: boolean;
   readonly version: string;
   readonly plural: string;
   readonly served: boolean;
@@ -31,7 +31,7 @@ function readCrds(): CrdVersion[] {
       channel,
       group: spec.group,
       kind: spec.names.kind,
-      scope: spec.scope,
+      namespaced: spec.scope === 'Namespaced',
       version: version.name,
       plural: spec.names.plural,
       served: version.served,

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
+import { mkdirSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
+import { filesIn } from './scratch-folder';
 
 /**
  * Compares files, by name, with those kept in a folder below `test/`. `UPDATE_GOLDEN=1 npm test` rewrites the folder; a file too many in
@@ -15,9 +16,4 @@ export function expectGolden(folder: string, files: ReadonlyMap<string, string>)
     }
   }
   expect(files).toEqual(filesIn(path));
-}
-
-/** The files directly in a folder, by name. */
-export function filesIn(folder: string): Map<string, string> {
-  return new Map(readdirSync(folder).sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]));
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { load } from 'js-yaml';
 import * as ts from 'typescript';
+import { scratchFolder } from './scratch-folder';
 
 const ROOT = join(__dirname, '..');
 
@@ -13,7 +13,7 @@ function npm(cwd: string, ...args: string[]): string {
   return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-const project = mkdtempSync(join(tmpdir(), 'consumer-'));
+const project = scratchFolder();
 let packed: { filename: string; unpackedSize: number; files: Array<{ path: string }> };
 
 beforeAll(() => {

@@ -11,8 +11,8 @@ export class SharedFolder {
   public readonly path: string;
   public readonly present: boolean;
 
-  private constructor(private readonly variable: string, private readonly standard: string) {
-    this.path = resolve(join(__dirname, '..'), process.env[variable] ?? standard);
+  private constructor(private readonly variable: string, private readonly defaultPath: string) {
+    this.path = resolve(join(__dirname, '..'), process.env[variable] ?? defaultPath);
     this.present = existsSync(this.path);
   }
 
@@ -21,7 +21,7 @@ export class SharedFolder {
     if (this.present) {
       test(name, run, timeoutMs);
     } else {
-      test.skip(`${name} (no folder ${this.standard}; set ${this.variable} to run it)`, run);
+      test.skip(`${name} (no folder ${process.env[this.variable] ?? this.defaultPath}; set ${this.variable} to one)`, run);
     }
   }
 

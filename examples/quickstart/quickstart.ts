@@ -5,7 +5,7 @@ import { DemoTeam } from './demo-team';
 import { Platform } from './platform';
 import { SharedServices } from './shared-services';
 
-/** Two services behind one gateway: a chart for each owner, so a manifest file for each. */
+/** A gateway, two services of one team and one that another may use: a chart for each owner, so a manifest file for each. */
 export function quickstart(app: App): void {
   new Cluster(app, 'cluster');
   new Platform(app, 'platform');

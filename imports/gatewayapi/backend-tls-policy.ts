@@ -14,7 +14,7 @@ export interface BackendTlsPolicyProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `BackendTLSPolicySpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#backendtlspolicy
    */
   readonly spec: BackendTlsPolicySpec;
@@ -44,12 +44,12 @@ export interface BackendTlsPolicySpec {
    */
   readonly options?: { [key: string]: string };
   /**
-   * List of `LocalPolicyTargetReferenceWithSectionName`, 1 to 16 items. 2 CEL rules apply.
+   * List of `LocalPolicyTargetReferenceWithSectionName`, 1 to 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#backendtlspolicyspec
    */
   readonly targetRefs: LocalPolicyTargetReferenceWithSectionName[];
   /**
-   * `BackendTLSPolicyValidation`. 2 CEL rules apply.
+   * `BackendTLSPolicyValidation`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#backendtlspolicyspec
    */
   readonly validation: BackendTlsPolicyValidation;

@@ -14,14 +14,14 @@ export interface GatewayClassProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `GatewayClassSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#gatewayclass
    */
   readonly spec: GatewayClassSpec;
 }
 
 /**
- * `GatewayClass` of gateway.networking.k8s.io/v1, cluster-scoped: rendered without a namespace, whatever the chart's.
+ * `GatewayClass` of gateway.networking.k8s.io/v1. Cluster-scoped, so rendered without a namespace even in a chart that has one.
  * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#gatewayclass
  */
 export class GatewayClass extends ApiObject {
@@ -32,7 +32,7 @@ export class GatewayClass extends ApiObject {
     super(scope, id, { ...GatewayClass.GVK, ...props });
   }
 
-  /** Renders the object to Kubernetes JSON. */
+  /** The manifest, without the namespace that cdk8s gives every object of a chart. */
   public toJson(): any {
     const json = super.toJson();
     delete json.metadata.namespace;
@@ -46,7 +46,7 @@ export class GatewayClass extends ApiObject {
  */
 export interface GatewayClassSpec {
   /**
-   * Text, 1 to 253 characters, matching `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. 1 CEL rule applies.
+   * Text, 1 to 253 characters, matching `^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/[A-Za-z0-9\/\-._~%!$&'()*+,;=:]+$`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#gatewayclassspec
    */
   readonly controllerName: string;

@@ -14,7 +14,7 @@ export interface GrpcRouteProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `GRPCRouteSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcroute
    */
   readonly spec: GrpcRouteSpec;
@@ -44,12 +44,12 @@ export interface GrpcRouteSpec {
    */
   readonly hostnames?: string[];
   /**
-   * List of `ParentReference`, at most 32 items. 2 CEL rules apply.
+   * List of `ParentReference`, at most 32 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcroutespec
    */
   readonly parentRefs?: ParentReference[];
   /**
-   * List of `GRPCRouteRule`, at most 16 items. 2 CEL rules apply.
+   * List of `GRPCRouteRule`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcroutespec
    */
   readonly rules?: GrpcRouteRule[];
@@ -66,12 +66,12 @@ export interface GrpcRouteSpec {
  */
 export interface GrpcRouteRule {
   /**
-   * List of `GRPCBackendRef`, at most 16 items. 1 CEL rule applies.
+   * List of `GRPCBackendRef`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcrouterule
    */
   readonly backendRefs?: GrpcBackendRef[];
   /**
-   * List of `GRPCRouteFilter`, at most 16 items. 10 CEL rules apply.
+   * List of `GRPCRouteFilter`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcrouterule
    */
   readonly filters?: GrpcRouteFilter[];
@@ -86,7 +86,7 @@ export interface GrpcRouteRule {
    */
   readonly name?: string;
   /**
-   * `SessionPersistence`. 2 CEL rules apply. Experimental channel only.
+   * `SessionPersistence`. Also judged by CEL rules. Experimental channel only.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcrouterule
    */
   readonly sessionPersistence?: SessionPersistence;
@@ -98,7 +98,7 @@ export interface GrpcRouteRule {
  */
 export interface GrpcBackendRef {
   /**
-   * List of `GRPCRouteFilter`, at most 16 items. 10 CEL rules apply.
+   * List of `GRPCRouteFilter`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcbackendref
    */
   readonly filters?: GrpcRouteFilter[];
@@ -153,7 +153,7 @@ export interface GrpcRouteFilter {
    */
   readonly requestHeaderModifier?: HttpHeaderFilter;
   /**
-   * `HTTPRequestMirrorFilter`. 1 CEL rule applies.
+   * `HTTPRequestMirrorFilter`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcroutefilter
    */
   readonly requestMirror?: HttpRequestMirrorFilter;
@@ -191,7 +191,7 @@ export interface GrpcRouteMatch {
    */
   readonly headers?: GrpcHeaderMatch[];
   /**
-   * `GRPCMethodMatch`. 3 CEL rules apply.
+   * `GRPCMethodMatch`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#grpcroutematch
    */
   readonly method?: GrpcMethodMatch;

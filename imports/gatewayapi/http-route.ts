@@ -14,7 +14,7 @@ export interface HttpRouteProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `HTTPRouteSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproute
    */
   readonly spec: HttpRouteSpec;
@@ -44,12 +44,12 @@ export interface HttpRouteSpec {
    */
   readonly hostnames?: string[];
   /**
-   * List of `ParentReference`, at most 32 items. 2 CEL rules apply.
+   * List of `ParentReference`, at most 32 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproutespec
    */
   readonly parentRefs?: ParentReference[];
   /**
-   * List of `HTTPRouteRule`, 1 to 16 items. 7 CEL rules apply.
+   * List of `HTTPRouteRule`, 1 to 16 items. Also judged by CEL rules.
    * @default - [{"matches":[{"path":{"type":"PathPrefix","value":"/"}}]}]
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproutespec
    */
@@ -67,12 +67,12 @@ export interface HttpRouteSpec {
  */
 export interface HttpRouteRule {
   /**
-   * List of `HTTPBackendRef`, at most 16 items. 1 CEL rule applies.
+   * List of `HTTPBackendRef`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprouterule
    */
   readonly backendRefs?: HttpBackendRef[];
   /**
-   * List of `HTTPRouteFilter`, at most 16 items. 22 CEL rules apply.
+   * List of `HTTPRouteFilter`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprouterule
    */
   readonly filters?: HttpRouteFilter[];
@@ -93,12 +93,12 @@ export interface HttpRouteRule {
    */
   readonly retry?: HttpRouteRetry;
   /**
-   * `SessionPersistence`. 2 CEL rules apply. Experimental channel only.
+   * `SessionPersistence`. Also judged by CEL rules. Experimental channel only.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprouterule
    */
   readonly sessionPersistence?: SessionPersistence;
   /**
-   * `HTTPRouteTimeouts`. 1 CEL rule applies.
+   * `HTTPRouteTimeouts`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprouterule
    */
   readonly timeouts?: HttpRouteTimeouts;
@@ -110,7 +110,7 @@ export interface HttpRouteRule {
  */
 export interface HttpBackendRef {
   /**
-   * List of `HTTPRouteFilter`, at most 16 items. 22 CEL rules apply.
+   * List of `HTTPRouteFilter`, at most 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpbackendref
    */
   readonly filters?: HttpRouteFilter[];
@@ -165,7 +165,7 @@ export interface HttpRouteFilter {
    */
   readonly extensionRef?: LocalObjectReference;
   /**
-   * `HTTPExternalAuthFilter`. 4 CEL rules apply. Experimental channel only.
+   * `HTTPExternalAuthFilter`. Also judged by CEL rules. Experimental channel only.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproutefilter
    */
   readonly externalAuth?: HttpExternalAuthFilter;
@@ -175,7 +175,7 @@ export interface HttpRouteFilter {
    */
   readonly requestHeaderModifier?: HttpHeaderFilter;
   /**
-   * `HTTPRequestMirrorFilter`. 1 CEL rule applies.
+   * `HTTPRequestMirrorFilter`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproutefilter
    */
   readonly requestMirror?: HttpRequestMirrorFilter;
@@ -212,17 +212,17 @@ export interface HttpCorsFilter {
    */
   readonly allowCredentials?: boolean;
   /**
-   * List, at most 64 items, no two alike. Each: text, 1 to 256 characters, matching `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. 1 CEL rule applies.
+   * List, at most 64 items, no two alike. Each: text, 1 to 256 characters, matching `^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpcorsfilter
    */
   readonly allowHeaders?: string[];
   /**
-   * List, at most 9 items, no two alike. Each: one of `GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `CONNECT`, `OPTIONS`, `TRACE`, `PATCH`, `*`. 1 CEL rule applies.
+   * List, at most 9 items, no two alike. Each: one of `GET`, `HEAD`, `POST`, `PUT`, `DELETE`, `CONNECT`, `OPTIONS`, `TRACE`, `PATCH`, `*`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpcorsfilter
    */
   readonly allowMethods?: HttpMethodWithWildcard[];
   /**
-   * List, at most 64 items, no two alike. Each: text, 1 to 253 characters, matching `(^\*$)|(^(http(s)?):\/\/(((\*\.)?([a-zA-Z0-9\-]+\.)*[a-zA-Z0-9-]+|\*)(:([0-9]{1,5}))?)$)`. 1 CEL rule applies.
+   * List, at most 64 items, no two alike. Each: text, 1 to 253 characters, matching `(^\*$)|(^(http(s)?):\/\/(((\*\.)?([a-zA-Z0-9\-]+\.)*[a-zA-Z0-9-]+|\*)(:([0-9]{1,5}))?)$)`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpcorsfilter
    */
   readonly allowOrigins?: string[];
@@ -253,7 +253,7 @@ export enum HttpMethodWithWildcard {
   OPTIONS = 'OPTIONS',
   TRACE = 'TRACE',
   PATCH = 'PATCH',
-  EMPTY = '*',
+  ALL = '*',
 }
 
 /**
@@ -262,7 +262,7 @@ export enum HttpMethodWithWildcard {
  */
 export interface HttpExternalAuthFilter {
   /**
-   * `BackendObjectReference`. 1 CEL rule applies. Experimental channel only.
+   * `BackendObjectReference`. Also judged by CEL rules. Experimental channel only.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpexternalauthfilter
    */
   readonly backendRef: BackendObjectReference;
@@ -354,7 +354,7 @@ export interface HttpRequestRedirectFilter {
    */
   readonly hostname?: string;
   /**
-   * `HTTPPathModifier`. 4 CEL rules apply.
+   * `HTTPPathModifier`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprequestredirectfilter
    */
   readonly path?: HttpPathModifier;
@@ -377,7 +377,7 @@ export interface HttpRequestRedirectFilter {
 }
 
 /**
- * Values of `HTTPRequestRedirectFilter` of sigs.k8s.io/gateway-api/apis/v1.
+ * Values of `scheme` of `HTTPRequestRedirectFilter` of sigs.k8s.io/gateway-api/apis/v1.
  * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprequestredirectfilter
  */
 export enum HttpRequestRedirectFilterScheme {
@@ -386,7 +386,7 @@ export enum HttpRequestRedirectFilterScheme {
 }
 
 /**
- * Values of `HTTPRequestRedirectFilter` of sigs.k8s.io/gateway-api/apis/v1.
+ * Values of `statusCode` of `HTTPRequestRedirectFilter` of sigs.k8s.io/gateway-api/apis/v1.
  * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httprequestredirectfilter
  */
 export enum HttpRequestRedirectFilterStatusCode {
@@ -424,7 +424,7 @@ export interface HttpUrlRewriteFilter {
    */
   readonly hostname?: string;
   /**
-   * `HTTPPathModifier`. 4 CEL rules apply.
+   * `HTTPPathModifier`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httpurlrewritefilter
    */
   readonly path?: HttpPathModifier;
@@ -446,7 +446,7 @@ export interface HttpRouteMatch {
    */
   readonly method?: HttpMethod;
   /**
-   * `HTTPPathMatch`. 11 CEL rules apply.
+   * `HTTPPathMatch`. Also judged by CEL rules.
    * @default - {"type":"PathPrefix","value":"/"}
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#httproutematch
    */

@@ -14,7 +14,7 @@ export interface ListenerSetProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `ListenerSetSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#listenerset
    */
   readonly spec: ListenerSetSpec;
@@ -39,7 +39,7 @@ export class ListenerSet extends ApiObject {
  */
 export interface ListenerSetSpec {
   /**
-   * List of `ListenerEntry`, 1 to 64 items, unique by `name`. 6 CEL rules apply.
+   * List of `ListenerEntry`, 1 to 64 items, unique by `name`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#listenersetspec
    */
   readonly listeners: ListenerEntry[];
@@ -82,7 +82,7 @@ export interface ListenerEntry {
    */
   readonly protocol: string;
   /**
-   * `ListenerTLSConfig`. 1 CEL rule applies.
+   * `ListenerTLSConfig`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#listenerentry
    */
   readonly tls?: ListenerTlsConfig;

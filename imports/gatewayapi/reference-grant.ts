@@ -13,7 +13,7 @@ export interface ReferenceGrantProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `ReferenceGrantSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#referencegrant
    */
   readonly spec: ReferenceGrantSpec;

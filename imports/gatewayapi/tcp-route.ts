@@ -14,7 +14,7 @@ export interface TcpRouteProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `TCPRouteSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tcproute
    */
   readonly spec: TcpRouteSpec;
@@ -39,7 +39,7 @@ export class TcpRoute extends ApiObject {
  */
 export interface TcpRouteSpec {
   /**
-   * List of `ParentReference`, at most 32 items. 2 CEL rules apply.
+   * List of `ParentReference`, at most 32 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tcproutespec
    */
   readonly parentRefs?: ParentReference[];
@@ -61,7 +61,7 @@ export interface TcpRouteSpec {
  */
 export interface TcpRouteRule {
   /**
-   * List of `BackendRef`, 1 to 16 items. 1 CEL rule applies.
+   * List of `BackendRef`, 1 to 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tcprouterule
    */
   readonly backendRefs: BackendRef[];

@@ -14,7 +14,7 @@ export interface TlsRouteProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `TLSRouteSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tlsroute
    */
   readonly spec: TlsRouteSpec;
@@ -39,12 +39,12 @@ export class TlsRoute extends ApiObject {
  */
 export interface TlsRouteSpec {
   /**
-   * List, 1 to 1024 items. Each: text, 1 to 253 characters, matching `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. 3 CEL rules apply.
+   * List, 1 to 1024 items. Each: text, 1 to 253 characters, matching `^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$`. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tlsroutespec
    */
   readonly hostnames: string[];
   /**
-   * List of `ParentReference`, at most 32 items. 2 CEL rules apply.
+   * List of `ParentReference`, at most 32 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tlsroutespec
    */
   readonly parentRefs?: ParentReference[];
@@ -66,7 +66,7 @@ export interface TlsRouteSpec {
  */
 export interface TlsRouteRule {
   /**
-   * List of `BackendRef`, 1 to 16 items. 1 CEL rule applies.
+   * List of `BackendRef`, 1 to 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#tlsrouterule
    */
   readonly backendRefs: BackendRef[];

@@ -14,7 +14,7 @@ export interface UdpRouteProps {
    */
   readonly metadata?: ApiObjectMetadata;
   /**
-   * The desired state.
+   * `UDPRouteSpec`.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#udproute
    */
   readonly spec: UdpRouteSpec;
@@ -39,7 +39,7 @@ export class UdpRoute extends ApiObject {
  */
 export interface UdpRouteSpec {
   /**
-   * List of `ParentReference`, at most 32 items. 2 CEL rules apply.
+   * List of `ParentReference`, at most 32 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#udproutespec
    */
   readonly parentRefs?: ParentReference[];
@@ -61,7 +61,7 @@ export interface UdpRouteSpec {
  */
 export interface UdpRouteRule {
   /**
-   * List of `BackendRef`, 1 to 16 items. 1 CEL rule applies.
+   * List of `BackendRef`, 1 to 16 items. Also judged by CEL rules.
    * @see https://gateway-api.sigs.k8s.io/reference/api-spec/1.6/spec/#udprouterule
    */
   readonly backendRefs: BackendRef[];

@@ -2,17 +2,17 @@ import { join, resolve } from 'path';
 import { parseArgs } from 'util';
 import { ImportsFailure } from './failure';
 import { generate } from './generate';
-import { Names } from './names';
 import { readPins } from './pins';
-import { replaceFolder } from './replace-folder';
+import { refuseForeign, replaceFolder } from './replace-folder';
 import { readCrdFiles, Source } from './source';
+import { readTypeNames } from './type-names';
 
 const USAGE = `Usage: npm run imports -- [--crds DIR | --mirror URL] [--out DIR] [--pins FILE] [--names FILE]
 
 Writes imports/ from the pinned CRDs: those of the releases' tags, over HTTPS, unless --crds names a folder that holds them.
 
   --crds DIR    a folder with the files of every release, laid out as the pins say
-  --mirror URL  download from this scheme and host instead of the pinned ones
+  --mirror URL  download from here instead of the pinned hosts; the pinned paths go behind it
   --out DIR     write here instead of imports/
   --pins FILE   releases, sums and kinds (default projenrc/imports/pins.json)
   --names FILE  upstream Go types (default projenrc/imports/type-names.json)
@@ -24,20 +24,23 @@ export async function runImports(args: readonly string[]): Promise<string> {
   if (options.help) {
     return USAGE;
   }
-  const started = performance.now();
+  const out = resolve(options.out ?? join(__dirname, '..', '..', 'imports'));
+  refuseForeign(out);
   const pins = readPins(options.pins ?? join(__dirname, 'pins.json'));
-  const names = Names.read(options.names ?? join(__dirname, 'type-names.json'));
+  const names = readTypeNames(options.names ?? join(__dirname, 'type-names.json'));
   const source: Source = options.crds !== undefined ? { folder: resolve(options.crds) } : { mirror: options.mirror };
   const crds = await readCrdFiles(pins, source);
   const files = generate(crds, names, pins);
-  const out = resolve(options.out ?? join(__dirname, '..', '..', 'imports'));
   replaceFolder(out, files);
+  return `wrote ${out} from ${crds.length} CRD file${crds.length === 1 ? '' : 's'}: ${sizeOf(files)}`;
+}
 
-  const code = [...files].filter(([path]) => path.endsWith('.ts') && !path.startsWith('schema/'));
-  const lines = code.reduce((sum, [, text]) => sum + text.split('\n').length - 1, 0);
-  const schema = [...files].filter(([path]) => path.startsWith('schema/')).reduce((sum, [, text]) => sum + Buffer.byteLength(text), 0);
-  return `${crds.length} CRD files → ${files.size} files in ${out}: ${lines} lines of types, ${Math.ceil(schema / 1024)} KiB of schema data, `
-    + `${((performance.now() - started) / 1000).toFixed(1)} s`;
+function sizeOf(files: ReadonlyMap<string, string>): string {
+  const schema = [...files].filter(([path]) => path.startsWith('schema/')).map(([, text]) => text);
+  const types = [...files].filter(([path]) => path.endsWith('.ts') && !path.startsWith('schema/')).map(([, text]) => text);
+  const lines = types.reduce((sum, text) => sum + text.split('\n').length - 1, 0);
+  const kibibytes = schema.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1024;
+  return `${lines} lines of types in ${types.length} files, ${Math.ceil(kibibytes)} KiB of schema data`;
 }
 
 function parse(args: readonly string[]) {

@@ -1,9 +1,9 @@
 import { loadAll } from 'js-yaml';
+import { readSchema } from './crd-schema';
 import { ImportsFailure } from './failure';
-import { Channel, Pins } from './pins';
-import { readSchema } from './schema';
-import { StructuralSchema } from '../../src/schema/structural-schema';
+import { Channel } from './pins';
 import { CrdFile } from './source';
+import { StructuralSchema } from '../../src/schema/structural-schema';
 
 /** One version of one kind, as one CRD file defines it. */
 export interface KindVersion {
@@ -20,13 +20,6 @@ export interface KindVersion {
   /** Whether `status` is a subresource, and so dropped from what a client creates. */
   readonly statusSubresource: boolean;
   readonly schema: StructuralSchema;
-}
-
-/** The version that a kind's class renders, in every channel that has it: the widest channel first. */
-export interface ClassSource {
-  readonly module: string;
-  readonly kind: string;
-  readonly versions: readonly KindVersion[];
 }
 
 interface Crd {
@@ -46,21 +39,29 @@ interface Crd {
   };
 }
 
+/** Every version of every kind, in the order of the files. */
 export function readKindVersions(files: readonly CrdFile[]): KindVersion[] {
-  return files.flatMap(file => crdsOf(file).flatMap(({ spec }) => spec.versions.map(version => ({
-    release: file.release,
-    channel: file.channel,
-    group: spec.group,
-    kind: spec.names.kind,
-    version: version.name,
-    plural: spec.names.plural,
-    namespaced: spec.scope === 'Namespaced',
-    served: version.served,
-    storage: version.storage,
-    deprecated: version.deprecated ?? false,
-    statusSubresource: version.subresources?.status !== undefined,
-    schema: readSchema(version.schema.openAPIV3Schema, `${file.name}: ${spec.names.kind} ${version.name}`),
-  }))));
+  return files.flatMap(file => crdsOf(file).flatMap(({ spec }) => spec.versions.map(version => {
+    const facts = {
+      release: file.release,
+      channel: file.channel,
+      group: spec.group,
+      kind: spec.names.kind,
+      version: version.name,
+      plural: spec.names.plural,
+      namespaced: spec.scope === 'Namespaced',
+      served: version.served,
+      storage: version.storage,
+      deprecated: version.deprecated ?? false,
+      statusSubresource: version.subresources?.status !== undefined,
+    };
+    return { ...facts, schema: readSchema(version.schema.openAPIV3Schema, titleOf(facts)) };
+  })));
+}
+
+/** How messages call a kind-version. */
+export function titleOf({ kind, version, channel }: Pick<KindVersion, 'kind' | 'version' | 'channel'>): string {
+  return `${kind} ${version}${channel ? ` (${channel})` : ''}`;
 }
 
 function crdsOf(file: CrdFile): Crd[] {
@@ -76,28 +77,4 @@ function crdsOf(file: CrdFile): Crd[] {
     throw new ImportsFailure(`${file.name} must hold CustomResourceDefinitions only, has ${other ? `a ${other.kind}` : 'none'}`);
   }
   return crds;
-}
-
-/** Pairs each pinned class with the schemas it renders; every kind must be on both sides. */
-export function selectClasses(pins: Pins, all: readonly KindVersion[]): ClassSource[] {
-  const classes = Object.entries(pins.classes).flatMap(([module, kinds]) =>
-    Object.entries(kinds).map(([kind, version]) => {
-      const versions = all.filter(each => each.kind === kind && each.version === version && each.served);
-      if (versions.length === 0) {
-        const known = all.filter(each => each.kind === kind).map(each => each.version);
-        throw new ImportsFailure(`missing kind: no CRD serves ${kind} ${version}`
-          + (known.length > 0 ? ` (it has ${[...new Set(known)].join(', ')}). Pin one of them` : '. Pin the file that has it, or drop the kind'));
-      }
-      return { module, kind, versions: [...versions].sort((a, b) => width(a) - width(b)) };
-    }));
-  const unnamed = all.find(each => !classes.some(({ kind }) => kind === each.kind));
-  if (unnamed) {
-    throw new ImportsFailure(`the CRDs have the kind ${unnamed.kind} (${unnamed.group}), which has no class. Add it under "classes" in pins.json`);
-  }
-  return classes;
-}
-
-// The experimental channel is a superset of the standard one, so its order of fields and values leads.
-function width({ channel }: KindVersion): number {
-  return channel === 'standard' ? 1 : 0;
 }

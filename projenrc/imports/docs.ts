@@ -1,34 +1,33 @@
+import { constraintsOf, lowerFirst } from './constraints';
+import { ImportsFailure } from './failure';
 import { Field, isExperimental, Site } from './type-model';
-import { constraintsOf, lowerFirst, rulesOf } from './words';
 
 /** The documentation of a field: its constraints, its default, and where upstream describes it. */
 export function fieldDocs(field: Field, typeName: string | undefined, reference: string): string[] {
-  const defaults = [...new Set(field.sites.map(({ schema }) => JSON.stringify(schema.default)))];
-  const sole = defaults.length === 1 ? defaults[0] : undefined;
-  const summary = [
-    ...variants(field.sites, site => {
-      const own = JSON.stringify(site.schema.default);
-      return constraintsOf(site.schema, typeName) + (sole === own ? '' : ` Default: ${own ?? 'none'}.`);
-    }),
-    rulesOf(field.sites[0].schema),
-    isExperimental(field.sites) ? 'Experimental channel only.' : '',
-  ].filter(words => words !== '').join(' ');
+  const defaults = [...new Set(field.sites.map(({ schema }) => defaultOf(schema.default)))];
+  const words = (site: Site) =>
+    constraintsOf(site.schema, typeName) + (defaults.length === 1 ? '' : ` Default: ${defaultOf(site.schema.default) ?? 'none'}.`);
+  const summary = [...variants(field.sites, words), ...isExperimental(field.sites) ? ['Experimental channel only.'] : []].join(' ');
+  const [sole] = defaults.length === 1 ? defaults : [];
   return [
     summary,
-    ...(sole === undefined ? [] : [`@default ${/^[[{]/.test(sole) ? '- ' : ''}${sole}`]),
+    ...sole === undefined ? [] : [`@default ${/^[[{]/.test(sole) ? '- ' : ''}${sole}`],
     `@see ${reference}`,
   ];
 }
 
 /** The lines as a documentation comment. */
 export function docComment(lines: readonly string[], indent = ''): string {
-  return [`${indent}/**`, ...lines.map(line => `${indent} * ${commentSafe(line)}`), `${indent} */`].join('\n');
+  const broken = lines.find(line => line.includes('*/') || line.replace(/^@(default|see) /, '').includes('@'));
+  if (broken !== undefined) {
+    throw new ImportsFailure(`a documentation comment cannot hold a star and slash or an @: ${broken}`);
+  }
+  return [`${indent}/**`, ...lines.map(line => `${indent} * ${line}`), `${indent} */`].join('\n');
 }
 
-/** A star and slash would end the comment and an `@` start a tag. Both stand in patterns only, where they have another spelling. */
-function commentSafe(line: string): string {
-  const [, tag, text] = /^(@(?:default|see) )?(.*)$/.exec(line)!;
-  return (tag ?? '') + text.replace(/\*\//g, '*\\/').replace(/@/g, '\\x40');
+/** A default as JSON, in a spelling that a comment can hold. */
+function defaultOf(value: unknown): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value).replace(/\*\//g, '*\\/').replace(/@/g, '\\u0040');
 }
 
 /** A type may be checked less strictly in one place than in another: the first words are for the widest channel, the rest say where they hold. */
@@ -38,12 +37,19 @@ function variants(sites: readonly Site[], wordsFor: (site: Site) => string): str
     const words = wordsFor(site);
     places.set(words, [...places.get(words) ?? [], site]);
   }
-  const [[first], ...others] = places;
-  return [first, ...others.map(([words, where]) => `In ${placeOf(where)}: ${lowerFirst(words)}`)];
+  const [[first, usual], ...others] = places;
+  return [first, ...others.map(([words, where]) => `In ${placeOf(where, usual)}: ${lowerFirst(words)}`)];
 }
 
-function placeOf(sites: readonly Site[]): string {
+function placeOf(sites: readonly Site[], usual: readonly Site[]): string {
   const standard = sites.some(({ kindVersion }) => kindVersion.channel === 'standard');
-  const kinds = sites.filter(({ kindVersion }) => kindVersion.channel !== 'standard').map(({ kindVersion }) => kindVersion.kind);
-  return [...standard ? ['the standard channel'] : [], ...new Set(kinds)].join(', ');
+  const others = sites.filter(({ kindVersion }) => kindVersion.channel !== 'standard').map(({ kindVersion, path }) => {
+    const elsewhere = usual.some(each => each.kindVersion === kindVersion);
+    return `\`${kindVersion.kind}\`${elsewhere ? ` at \`${path}\`` : ''}`;
+  });
+  return enumerated([...standard ? ['the standard channel'] : [], ...new Set(others)]);
+}
+
+function enumerated(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts[parts.length - 1]}`;
 }

@@ -1,65 +1,55 @@
-import { readFileSync } from 'fs';
-import { ImportsFailure } from './failure';
+import { z } from 'zod';
+import { readJsonFile } from './json-file';
 
-/** The stability level a CRD file was published under. Envoy Gateway has none. */
-export type Channel = 'standard' | 'experimental';
+const text = z.string().min(1);
+const address = z.string().regex(/^https:\/\/[^/]+\/./, 'must be an https address');
 
-/** CRD files that are published together: one folder of one release. */
-export interface FileSet {
+const FileSet = z.strictObject({
   /** Where the files lie below the folder given by `--crds`; `{version}` stands for the release's version. */
-  readonly folder: string;
+  folder: text,
   /** Where the files lie on the web; `{version}` as above. */
-  readonly url: string;
-  readonly channel?: Channel;
+  url: address,
+  /** The stability level the files were published under. Envoy Gateway has none. */
+  channel: z.enum(['standard', 'experimental']).optional(),
   /** File name → sha256 of its bytes. */
-  readonly files: { readonly [name: string]: string };
+  files: z.record(z.string().regex(/^[\w.-]+\.yaml$/, 'must be the name of a .yaml file'), z.string().regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hexadecimal')),
   /** Files that lie beside the pinned ones and are not CRDs. */
-  readonly ignored?: readonly string[];
-}
+  ignored: z.array(text).optional(),
+});
 
-export interface Release {
-  readonly name: string;
-  readonly version: string;
-  readonly fileSets: readonly FileSet[];
-}
+const Release = z.strictObject({ name: text, version: text, fileSets: z.array(FileSet).min(1) });
 
-/** One Go package whose types become classes, structs and enums here. */
-export interface GoPackage {
-  readonly path: string;
-  /** The submodule of this library that holds its types. */
-  readonly module: string;
+const Module = z.strictObject({
+  /** The API group whose kinds have their classes in this submodule. */
+  group: text,
+  /** Kind → the version its class renders. */
+  kinds: z.record(text, text),
+});
+
+const GoPackage = z.strictObject({
+  path: text,
+  /** The submodule that holds its types. */
+  module: z.string().regex(/^[a-z0-9]+$/, 'must be lower-case letters and digits'),
   /** The page that documents a type; `{type}` stands for its name in lower case. */
-  readonly reference: string;
-}
+  reference: address,
+});
+
+const Pins = z.strictObject({
+  releases: z.array(Release).min(1),
+  modules: z.record(z.string().regex(/^[a-z0-9]+$/, 'must be lower-case letters and digits'), Module),
+  /** Alias used in `type-names.json` → Go package. */
+  packages: z.record(text, GoPackage),
+});
 
 /** Everything a new release may change besides the names: the content of `pins.json`. */
-export interface Pins {
-  readonly releases: readonly Release[];
-  /** Submodule → kind → the version its class renders. */
-  readonly classes: { readonly [module: string]: { readonly [kind: string]: string } };
-  /** Alias used in `type-names.json` → Go package. */
-  readonly packages: { readonly [alias: string]: GoPackage };
-}
+export type Pins = z.infer<typeof Pins>;
+export type Release = z.infer<typeof Release>;
+/** CRD files that are published together: one folder of one release. */
+export type FileSet = z.infer<typeof FileSet>;
+/** One Go package whose types become structs and enums here. */
+export type GoPackage = z.infer<typeof GoPackage>;
+export type Channel = NonNullable<FileSet['channel']>;
 
 export function readPins(file: string): Pins {
-  const pins = readJson(file) as Pins;
-  const lacking = (['releases', 'classes', 'packages'] as const).filter(part => typeof pins?.[part] !== 'object');
-  if (lacking.length > 0) {
-    throw new ImportsFailure(`${file} must have "releases", "classes" and "packages", and lacks ${lacking.join(', ')}`);
-  }
-  return pins;
-}
-
-export function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ImportsFailure(`cannot read ${file}: ${(error as Error).message}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ImportsFailure(`${file} is not JSON: ${(error as Error).message}`);
-  }
+  return readJsonFile(file, Pins);
 }

@@ -5,27 +5,26 @@ import { ClassModel, Enum, Struct, TypeModel } from './type-model';
 export interface TypesFile {
   readonly module: string;
   readonly path: string;
-  readonly classes: ClassModel[];
-  readonly types: Array<Struct | Enum>;
+  readonly classes: readonly ClassModel[];
+  readonly types: ReadonlyArray<Struct | Enum>;
 }
 
-/** A type that one kind alone uses lives in that kind's file, one that several share in its module's `common`. */
+/** A type that one kind of its module alone uses lives in that kind's file; every other, in the module's `common`. */
 export function placeTypes(model: TypeModel): TypesFile[] {
-  const files = new Map<string, TypesFile>();
-  const open = (module: string, name: string) => {
+  const files = new Map<string, { module: string; path: string; classes: ClassModel[]; types: Array<Struct | Enum> }>();
+  const fileAt = (module: string, name: string) => {
     const path = `${module}/${name}`;
     const file = files.get(path) ?? { module, path, classes: [], types: [] };
     files.set(path, file);
     return file;
   };
-  for (const model_ of model.classes) {
-    open(model_.module, kebabCase(model_.name)).classes.push(model_);
+  for (const each of model.classes) {
+    fileAt(each.module, kebabCase(each.name)).classes.push(each);
   }
-  const modulesWithKinds = new Set(model.classes.map(({ module }) => module));
   for (const type of model.types.values()) {
-    const user = model.classes.find(({ name, module }) => type.users.size === 1 && type.users.has(name) && type.module === module);
-    const name = user ? kebabCase(user.name) : modulesWithKinds.has(type.module) ? 'common' : type.package;
-    open(type.module, name).types.push(type);
+    const [user, ...others] = type.users;
+    const [module, name] = user.split('.');
+    fileAt(type.module, others.length === 0 && module === type.module ? kebabCase(name) : 'common').types.push(type);
   }
   return [...files.values()].sort((a, b) => a.path < b.path ? -1 : 1);
 }

@@ -11,7 +11,7 @@ export function renderReadme(pins: Pins): string {
 
 | folder | what |
 |---|---|
-${Object.keys(pins.classes).map(module => `| \`${module}/\` | a class for each kind, and the types of its fields |`).join('\n')}
+${Object.keys(pins.modules).map(module => `| \`${module}/\` | a class for each kind, and the types of its fields |`).join('\n')}
 | \`k8s/\` | types of Kubernetes itself that those fields use |
 | \`schema/\` | every version of every kind: structure, defaults, bounds, patterns, list types, CEL expressions |
 

@@ -1,19 +1,34 @@
-import { BANNER } from './render-types';
-import { KindVersionEntry } from './schema-pool';
+import { KindVersion } from './custom-resources';
+import { SchemaPool } from './schema-pool';
+import { BANNER, literal } from './typescript-text';
 
-/** The pooled schemas as text, parsed one by one when a kind is asked for. */
-export function renderNodes(nodes: readonly string[]): string {
+/** The schema data: the pooled schemas, and what refers to them. Files by name. */
+export function renderSchemaData(kindVersions: readonly KindVersion[]): Map<string, string> {
+  const pool = new SchemaPool();
+  const entries = kindVersions.map(({ schema, ...facts }) => renderEntry({ ...facts, node: pool.add(schema) }));
+  return new Map([
+    ['kind-versions.ts', renderKindVersions(entries)],
+    ['nodes.ts', renderNodes(pool.nodes)],
+  ]);
+}
+
+function renderEntry(entry: { readonly [fact: string]: string | number | boolean | undefined }): string {
+  const facts = Object.entries(entry).flatMap(([name, value]) => value === undefined ? [] : [`${name}: ${literal(value)}`]);
+  return `  { ${facts.join(', ')} },\n`;
+}
+
+function renderNodes(nodes: readonly string[]): string {
   return `${BANNER}
 /**
- * Every distinct schema of the CRDs as JSON. Below properties, items, additionalProperties, not, allOf, anyOf and oneOf stand the
- * indexes of other schemas, each smaller than that of the schema it stands in; validations are the bare CEL expressions.
+ * Every distinct schema of the CRDs as JSON, to be parsed when a kind is asked for. Below properties, items, additionalProperties, not,
+ * allOf, anyOf and oneOf stand the indexes of other schemas, each smaller than that of the schema it stands in.
  */
 export const SCHEMA_NODES: readonly string[] = [
-${nodes.map(node => `  '${node.replace(/[\\']/g, '\\$&')}',\n`).join('')}];
+${nodes.map(node => `  ${literal(node)},\n`).join('')}];
 `;
 }
 
-export function renderKindVersions(entries: readonly KindVersionEntry[]): string {
+function renderKindVersions(entries: readonly string[]): string {
   return `${BANNER}
 /** One version of one kind, as one channel of one release defines it. */
 export interface KindVersion {
@@ -35,6 +50,6 @@ export interface KindVersion {
 }
 
 export const KIND_VERSIONS: readonly KindVersion[] = [
-${entries.map(entry => `  ${JSON.stringify(entry).replace(/"(\w+)":/g, '$1: ').replace(/,(?=\w+: )/g, ', ').replace(/"/g, '\'').replace(/^\{(.*)\}$/, '{ $1 }')},\n`).join('')}];
+${entries.join('')}];
 `;
 }

@@ -7,7 +7,7 @@ import { Channel, FileSet, Pins, Release } from './pins';
 /** Where the CRD files come from: a folder laid out like the pins, or the web. */
 export type Source =
   | { readonly folder: string }
-  /** `mirror` replaces the scheme and host of every pinned address. */
+  /** `mirror` stands in for the scheme and host of every pinned address; a path it has goes before theirs. */
   | { readonly mirror?: string };
 
 /** A CRD file whose bytes are the pinned ones. */
@@ -24,14 +24,12 @@ const DOWNLOAD_TIMEOUT_MS = 60_000;
 
 /** Reads every pinned file and checks its sum. The order is that of the pins. */
 export async function readCrdFiles(pins: Pins, source: Source): Promise<CrdFile[]> {
-  const jobs = pins.releases.flatMap(release =>
-    release.fileSets.flatMap(set => {
-      if ('folder' in source) {
-        refuseUnpinned(join(source.folder, located(set.folder, release)), set);
-      }
-      return Object.entries(set.files).map(([file, sum]) => readOne(release, set, file, sum, source));
-    }));
-  return Promise.all(jobs);
+  const sets = pins.releases.flatMap(release => release.fileSets.map(set => ({ release, set })));
+  if ('folder' in source) {
+    sets.forEach(({ release, set }) => refuseUnpinned(join(source.folder, located(set.folder, release)), set));
+  }
+  return Promise.all(sets.flatMap(({ release, set }) =>
+    Object.entries(set.files).map(([file, sum]) => readOne(release, set, file, sum, source))));
 }
 
 async function readOne(release: Release, set: FileSet, file: string, sum: string, source: Source): Promise<CrdFile> {
@@ -66,7 +64,7 @@ function refuseUnpinned(folder: string, set: FileSet): void {
   } catch (error) {
     throw new ImportsFailure(`cannot read ${folder}: ${(error as Error).message}`);
   }
-  const stray = names.filter(name => name.endsWith('.yaml') && !(name in set.files) && !set.ignored?.includes(name));
+  const stray = names.filter(name => name.endsWith('.yaml') && !Object.hasOwn(set.files, name) && !set.ignored?.includes(name));
   if (stray.length > 0) {
     throw new ImportsFailure(`${folder} holds files that are not pinned: ${stray.sort().join(', ')}. Pin them, or list them under "ignored"`);
   }
@@ -81,11 +79,14 @@ function address(pinned: string, mirror: string | undefined): URL {
     throw new ImportsFailure(`--mirror must be an address such as https://mirror.example.com, got ${mirror}`);
   }
   const base = new URL(mirror);
+  if (base.search !== '' || base.hash !== '' || base.username !== '') {
+    throw new ImportsFailure('--mirror must be an address without a user, ? and #');
+  }
   const local = base.hostname === 'localhost' || base.hostname === '127.0.0.1' || base.hostname === '[::1]';
   if (base.protocol !== 'https:' && !(base.protocol === 'http:' && local)) {
     throw new ImportsFailure(`--mirror must be https (http is for this machine only), got ${mirror}`);
   }
-  return new URL(base.href.replace(/\/$/, '') + url.pathname);
+  return new URL(base.pathname.replace(/\/$/, '') + url.pathname, base.origin);
 }
 
 async function download(url: URL): Promise<Buffer> {

@@ -1,4 +1,5 @@
-import { ClassSource, KindVersion } from './custom-resources';
+import { ClassSource } from './class-sources';
+import { KindVersion, titleOf } from './custom-resources';
 import { StructuralSchema } from '../../src/schema/structural-schema';
 
 /** How a value is written in TypeScript. `named` refers to a struct or an enum of the model by its key. */
@@ -18,41 +19,40 @@ export interface Field {
   readonly name: string;
   readonly type: TypeRef;
   readonly required: boolean;
-  readonly sites: Site[];
+  readonly sites: readonly Site[];
 }
 
-interface NamedType {
-  readonly key: string;
+/** Where a type comes from, and what it is called. */
+export interface TypeIdentity {
   readonly name: string;
   readonly module: string;
-  /** Alias of the Go package it comes from. */
-  readonly package: string;
-  /** The Go type it stands for, or with a name of our own the one whose field it is. */
-  readonly goType: string;
-  /** Import path of that package. */
-  readonly packagePath: string;
-  /** Where upstream documents that Go type. */
+  /** What it is upstream, in words: a Go type, or a field of one where the name is ours. */
+  readonly upstream: string;
+  /** The page that documents it. */
   readonly reference: string;
-  /** Names of the classes that reach it. */
-  readonly users: Set<string>;
+}
+
+interface NamedType extends TypeIdentity {
+  readonly key: string;
+  /** The classes that reach it, as `<module>.<class>`. */
+  readonly users: ReadonlySet<string>;
   /** Each place where it stands, with the fields or the values it has there. */
-  readonly shapes: Array<{ readonly site: Site; readonly parts: ReadonlySet<string | number> }>;
+  readonly shapes: ReadonlyArray<{ readonly site: Site; readonly parts: ReadonlySet<string | number> }>;
 }
 
 export interface Struct extends NamedType {
   readonly form: 'struct';
-  readonly fields: Map<string, Field>;
+  readonly fields: ReadonlyMap<string, Field>;
 }
 
 export interface Enum extends NamedType {
   readonly form: 'enum';
 }
 
-/** A kind, and the struct of its `spec`. */
+/** A kind, and the field of its props that holds its `spec`. */
 export interface ClassModel extends ClassSource {
   readonly name: string;
-  readonly spec: TypeRef;
-  readonly specRequired: boolean;
+  readonly spec: Field;
   readonly reference: string;
 }
 
@@ -60,6 +60,14 @@ export interface TypeModel {
   readonly classes: readonly ClassModel[];
   /** Structs and enums by key, in the order in which the schemas first reach them. */
   readonly types: ReadonlyMap<string, Struct | Enum>;
+}
+
+/** The struct that a value holds, through lists and maps. */
+export function structIn(ref: TypeRef, model: TypeModel): Struct | undefined {
+  if (ref.form === 'plain') return undefined;
+  if (ref.form !== 'named') return structIn(ref.of, model);
+  const type = model.types.get(ref.key)!;
+  return type.form === 'struct' ? type : undefined;
 }
 
 /** Whether only the experimental channel has it. */
@@ -79,10 +87,10 @@ export function sitesOf(type: Struct | Enum, part: string | number): Site[] {
 
 /** The values a schema allows: its `enum`, and with `allOf` only what every branch allows too. */
 export function allowedValues(schema: StructuralSchema): ReadonlyArray<string | number> | undefined {
-  const lists = [schema.enum, ...(schema.allOf ?? []).map(branch => branch.enum)].filter(values => values !== undefined);
+  const lists = [schema, ...schema.allOf ?? []].flatMap(each => each.enum ? [each.enum] : []);
   return lists.length === 0 ? undefined : lists.reduce((common, values) => common.filter(value => values.includes(value)));
 }
 
 export function describeSite({ kindVersion, path }: Site): string {
-  return [kindVersion.kind, kindVersion.version, ...(kindVersion.channel ? [`(${kindVersion.channel})`] : []), path].join(' ');
+  return `${titleOf(kindVersion)} ${path}`;
 }

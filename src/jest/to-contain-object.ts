@@ -22,11 +22,14 @@ export function toContainObject(this: jest.MatcherContext, received: unknown, ex
 
 function closest(context: jest.MatcherContext, manifests: readonly Manifest[], expected: Manifest): string[] {
   const sameKind = manifests.filter(({ kind }) => expected.kind === undefined || kind === expected.kind);
-  const candidate = sameKind.find(({ metadata }) => metadata?.name === expected.metadata?.name) ?? (sameKind.length === 1 ? sameKind[0] : undefined);
+  const sameName = sameKind.filter(({ metadata }) => metadata?.name === expected.metadata?.name);
+  const candidate = sameName.find(({ metadata }) => metadata?.namespace === expected.metadata?.namespace) ?? sameName[0]
+    ?? (sameKind.length === 1 ? sameKind[0] : undefined);
   if (candidate) {
     return [`closest is ${titleOf(candidate)}:\n${context.utils.diff(expected, candidate)}`];
   }
-  return [`there ${manifests.length === 0 ? 'are none' : `are ${(sameKind.length > 0 ? sameKind : manifests).map(titleOf).join(', ')}`}`];
+  const shown = sameKind.length > 0 ? sameKind : manifests;
+  return [shown.length === 0 ? 'there are none' : `there ${shown.length === 1 ? 'is only' : 'are'} ${shown.map(titleOf).join(', ')}`];
 }
 
 function titleOf({ kind, metadata }: Manifest): string {

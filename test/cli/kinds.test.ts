@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { join } from 'path';
+import { version } from '../../package.json';
 
 /** Runs the bundled command. */
 function gateway(...args: string[]): { status: number | null; stdout: string; stderr: string } {
@@ -48,6 +49,6 @@ test.each([
 });
 
 test('tells its version and how to use it', () => {
-  expect(gateway('--version')).toMatchObject({ status: 0, stdout: '0.0.0\n' });
+  expect(gateway('--version')).toMatchObject({ status: 0, stdout: `${version}\n` });
   expect(gateway('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('kinds [options]') });
 });

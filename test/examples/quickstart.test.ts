@@ -1,16 +1,15 @@
 import { execFileSync } from 'child_process';
-import { mkdtempSync } from 'fs';
-import { tmpdir } from 'os';
 import { join } from 'path';
 import { App } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import { quickstart } from '../../examples/quickstart/quickstart';
-import { expectGolden, filesIn } from '../golden';
+import { expectGolden } from '../golden';
+import { filesIn, scratchFolder } from '../scratch-folder';
 
 const ROOT = join(__dirname, '..', '..');
 
 function synthesize(): Map<string, string> {
-  const outdir = mkdtempSync(join(tmpdir(), 'quickstart-'));
+  const outdir = scratchFolder();
   const app = new App({ outdir });
   quickstart(app);
   app.synth();
@@ -24,7 +23,7 @@ const named = (kind: string, name: string) => manifests.find(each => each.kind =
 test('writes the manifests it is known to write', () => expectGolden('examples/quickstart.golden', files));
 
 test('writes the same with `cdk8s synth`', () => {
-  const output = mkdtempSync(join(tmpdir(), 'quickstart-cli-'));
+  const output = scratchFolder();
   execFileSync(join(ROOT, 'node_modules', '.bin', 'cdk8s'), ['synth', '--check-upgrade=false', '--output', output], { cwd: join(ROOT, 'examples', 'quickstart') });
   expect(filesIn(output)).toEqual(files);
 }, 60_000);
@@ -84,16 +83,34 @@ test('sizes the proxies of the gateway', () => {
   });
 });
 
-test('refers to nothing that does not exist', () => {
-  const listeners = named('Gateway', 'quickstart').spec.listeners.map((listener: any) => listener.name);
-  for (const route of manifests.filter(({ kind }) => kind === 'HTTPRoute')) {
-    expect(route.spec.parentRefs.filter(({ sectionName }: any) => !listeners.includes(sectionName))).toEqual([]);
-    for (const { name, namespace = route.metadata.namespace, port } of route.spec.rules.flatMap((rule: any) => rule.backendRefs)) {
-      expect(manifests).toContainEqual(expect.objectContaining({
-        kind: 'Service', metadata: { name, namespace }, spec: expect.objectContaining({ ports: [{ port }] }),
-      }));
+describe('every reference leads somewhere:', () => {
+  const { metadata, spec } = named('Gateway', 'quickstart');
+  const routes = manifests.filter(({ kind }) => kind === 'HTTPRoute');
+
+  test('the gateway to its class', () => {
+    expect(named('GatewayClass', spec.gatewayClassName)).toBeDefined();
+  });
+
+  test('each route to listeners of the gateway, which admit its namespace', () => {
+    expect(routes).toHaveLength(3);
+    for (const route of routes) {
+      for (const { name, namespace = route.metadata.namespace, sectionName } of route.spec.parentRefs) {
+        expect({ name, namespace }).toEqual({ name: metadata.name, namespace: metadata.namespace });
+        const { allowedRoutes } = spec.listeners.find((listener: any) => listener.name === sectionName);
+        expect(allowedRoutes.namespaces.selector.matchExpressions[0].values).toContain(route.metadata.namespace);
+      }
     }
-  }
+  });
+
+  test('each rule to ports of services', () => {
+    for (const route of routes) {
+      for (const { name, namespace = route.metadata.namespace, port } of route.spec.rules.flatMap((rule: any) => rule.backendRefs)) {
+        expect(manifests).toContainEqual(expect.objectContaining({
+          kind: 'Service', metadata: { name, namespace }, spec: expect.objectContaining({ ports: [{ port }] }),
+        }));
+      }
+    }
+  });
 });
 
 test('writes path match types out', () => {

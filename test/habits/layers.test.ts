@@ -13,7 +13,7 @@ test('every file imports lower ranks or its own folder, without cycles', () => {
 
 test.each<[problem: string, files: { [path: string]: string }, expected: string[]]>([
   ['nothing, for a lower rank, a neighbour and a package', {
-    'src/schema/a.ts': 'import { b } from \'./b\'; import { readFileSync } from \'fs\'; import { N } from \'../../imports/schema/n\';',
+    'src/schema/a.ts': 'import { b } from \'./b\'; import { readFileSync } from \'fs\'; import { N } from \'../../imports/schema/n\'; import \'../../package.json\';',
     'src/schema/b.ts': '',
     'imports/schema/n.ts': 'import { ApiObject } from \'cdk8s\';',
   }, []],
@@ -25,8 +25,14 @@ test.each<[problem: string, files: { [path: string]: string }, expected: string[
   }, ['src/model/a.ts (rank 1) imports src/schema/b.ts (rank 1)']],
   ['a toolkit below the constructs', { 'src/status/a.ts': 'import { Chart } from \'cdk8s\';' },
     ['src/status/a.ts imports cdk8s, but src/status is analysis and knows no toolkit']],
+  ['a part of a toolkit', { 'src/status/a.ts': 'import { Size } from \'cdk8s/lib/size\';' },
+    ['src/status/a.ts imports cdk8s/lib/size, but src/status is analysis and knows no toolkit']],
+  ['a toolkit that is loaded late', { 'src/status/a.ts': 'export const late = () => require(\'constructs\');' },
+    ['src/status/a.ts imports constructs, but src/status is analysis and knows no toolkit']],
+  ['an import from outside the layers', { 'src/schema/a.ts': 'import { p } from \'../../projenrc/imports/pins\';' },
+    ['src/schema/a.ts imports ../../projenrc/imports/pins, which is in no layer']],
   ['a barrel taken from the inside', {
-    'src/cli/a.ts': 'const x = require(\'../schema\'); import { b } from \'../schema\';', 'src/schema/index.ts': '',
+    'src/cli/a.ts': 'import { b } from \'../schema\';', 'src/schema/index.ts': '',
   }, ['src/cli/a.ts imports the barrel src/schema/index.ts: import the file that has what it needs']],
   ['a folder without a rank', { 'src/misc/a.ts': 'import { x } from \'fs\';' }, ['src/misc/a.ts is in no layer: give its folder a rank']],
   ['a cycle', {

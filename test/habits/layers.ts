@@ -23,6 +23,9 @@ const RANKS: { readonly [layer: string]: number } = {
 const TOOLKIT_RANK = 4;
 const TOOLKIT = ['cdk8s', 'constructs'];
 
+/** Files beside the layers that anyone may import. */
+const COMMON = ['package.json'];
+
 interface Import {
   readonly name: string;
   /** The file it leads to, of those given; nothing for a package. */
@@ -36,7 +39,8 @@ export function layerProblems(files: ReadonlyMap<string, string>): string[] {
 }
 
 function importsOf(path: string, text: string, files: ReadonlyMap<string, string>): Import[] {
-  return ts.preProcessFile(text).importedFiles.map(({ fileName: name }) => {
+  // Both flags: `require()` is an import too.
+  return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName: name }) => {
     if (!name.startsWith('.')) return { name };
     const target = posix.join(posix.dirname(path), name);
     return { name, file: [`${target}.ts`, `${target}/index.ts`, target].find(candidate => files.has(candidate)) };
@@ -46,9 +50,13 @@ function importsOf(path: string, text: string, files: ReadonlyMap<string, string
 function importProblems(path: string, { name, file }: Import): string[] {
   const layer = layerOf(path);
   if (layer === undefined) return [`${path} is in no layer: give its folder a rank`];
+  if (file === undefined && name.startsWith('.')) {
+    return COMMON.includes(posix.join(posix.dirname(path), name)) ? [] : [`${path} imports ${name}, which is in no layer`];
+  }
   if (file === undefined) {
     const pure = RANKS[layer] > 0 && RANKS[layer] < TOOLKIT_RANK;
-    return pure && TOOLKIT.includes(name) ? [`${path} imports ${name}, but ${layer} is analysis and knows no toolkit`] : [];
+    const toolkit = TOOLKIT.some(each => name === each || name.startsWith(`${each}/`));
+    return pure && toolkit ? [`${path} imports ${name}, but ${layer} is analysis and knows no toolkit`] : [];
   }
   const target = layerOf(file);
   const barrel = posix.basename(file) === 'index.ts' && posix.basename(path) !== 'index.ts';

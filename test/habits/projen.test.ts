@@ -1,13 +1,13 @@
 import { execFileSync } from 'child_process';
-import { cpSync, mkdtempSync, readFileSync, symlinkSync } from 'fs';
-import { tmpdir } from 'os';
+import { cpSync, readFileSync, symlinkSync } from 'fs';
 import { join } from 'path';
+import { scratchFolder } from '../scratch-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const { files } = JSON.parse(readFileSync(join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
 
 test('the configuration files are what .projenrc.ts makes', () => {
-  const copy = mkdtempSync(join(tmpdir(), 'projen-'));
+  const copy = scratchFolder();
   for (const name of ['.projenrc.ts', 'package.json', ...files]) {
     cpSync(join(ROOT, name), join(copy, name));
   }

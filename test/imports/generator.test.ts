@@ -1,126 +1,83 @@
-import { existsSync, readdirSync, readFileSync } from 'fs';
-import { join } from 'path';
-import { runImports } from '../../projenrc/imports/command';
 import { Fixture } from './fixture';
+import { runImports } from '../../projenrc/imports/command';
+import { filesIn } from '../scratch-folder';
 
-function read(folder: string): { [path: string]: string } {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile());
-  return Object.fromEntries(names.map(entry => {
-    const path = join(entry.parentPath, entry.name);
-    return [path.slice(folder.length + 1), readFileSync(path, 'utf8')];
-  }));
-}
+const fixture = new Fixture();
+let files: Map<string, string>;
 
-describe('from a valid input', () => {
-  const fixture = new Fixture();
-  let files: { [path: string]: string };
-
-  beforeAll(async () => {
-    await runImports(fixture.write());
-    files = read(fixture.out);
-  });
-
-  test('writes a file for the kind, a barrel, the schema data and a README with the pins', () => {
-    expect(Object.keys(files).sort()).toEqual([
-      'README.md', 'lighting/index.ts', 'lighting/lamp.ts', 'schema/kind-versions.ts', 'schema/nodes.ts',
-    ]);
-    expect(files['README.md']).toContain(fixture.pins.releases[0].fileSets[0].files['lamps.yaml']);
-  });
-
-  test.each([
-    ['a required whole number', 'Whole number, from 1 to 100. 1 CEL rule applies.', 'readonly watts: number;'],
-    ['an enum', 'One of `Warm`, `Cold`.', 'readonly colour?: Colour;'],
-    ['a list of structs', 'List of `Bulb`, at most 4 items.', 'readonly bulbs?: Bulb[];'],
-    ['an int-or-string', 'Whole number or text.', 'readonly width?: number | string;'],
-    ['a map', 'Map. Each value: text, at most 63 characters.', 'readonly labels?: { [key: string]: string };'],
-    ['a free-form value', 'Any value.', 'readonly extra?: any;'],
-  ])('documents and types %s', (_, words, declaration) => {
-    expect(files['lighting/lamp.ts']).toContain(`   * ${words}\n   * @see https://example.com/docs#lampspec\n   */\n  ${declaration}\n`);
-  });
-
-  test('gives a default', () => {
-    expect(files['lighting/lamp.ts']).toContain('   * @default "Warm"\n   * @see https://example.com/docs#bulb\n   */\n  readonly colour?: Colour;');
-  });
-
-  test('takes over no prose of upstream', () => {
-    expect(Object.values(files).filter(text => text.includes('prose'))).toEqual([]);
-  });
-
-  test('writes the same bytes again', async () => {
-    await runImports(fixture.write());
-    expect(read(fixture.out)).toEqual(files);
-  });
+beforeAll(async () => {
+  await runImports(fixture.write());
+  files = filesIn(fixture.out);
 });
 
-const otherShape = { type: 'object', properties: { lumen: { type: 'integer' } } };
-
-test.each<[problem: string, change: (fixture: Fixture) => void, message: RegExp]>([
-  ['a file is not the pinned one', f => { f.sum = 'a'.repeat(64); },
-    /lamps\.yaml: sha256 is [0-9a-f]{64}, pinned is a{64}\. Take the file of lamps v1\.0\.0, or pin the new sum/],
-  ['a pinned file is missing', f => { f.pins.releases[0].fileSets[0].files['other.yaml'] = 'b'.repeat(64); }, /cannot read .*other\.yaml/],
-  ['a file is not pinned', f => { f.strays['fans.yaml'] = 'kind: Fan'; }, /files that are not pinned: fans\.yaml/],
-  ['a file is not YAML', f => { f.text = 'a: [1'; }, /lamps\.yaml is not YAML: /],
-  ['a file holds something else', f => { f.text = 'kind: Secret'; }, /must hold CustomResourceDefinitions only, has a Secret/],
-  ['a file is empty', f => { f.text = ''; }, /must hold CustomResourceDefinitions only, has none/],
-  ['a kind is missing', f => { f.pins.classes.lighting.Fan = 'v1'; }, /missing kind: no CRD serves Fan v1\. Pin the file/],
-  ['a version is missing', f => { f.pins.classes.lighting.Lamp = 'v2'; }, /missing kind: no CRD serves Lamp v2 \(it has v1\)/],
-  ['a kind has no class', f => { f.pins.classes.lighting = {}; }, /the kind Lamp \(example\.com\), which has no class/],
-  ['a struct has no name', f => { delete f.names.types['lighting.LampSpec']['bulbs[]']; },
-    /Lamp v1 spec\.bulbs\[\] has no name: add types\.lighting\.LampSpec\.bulbs\[\]|Lamp v1 spec\.bulbs has no name/],
-  ['a name is stale', f => { f.names.types['lighting.Bulb'].watts = 'lighting.Watts'; }, /names what the CRDs do not have: types\.lighting\.Bulb\.watts/],
-  ['a name has no package', f => { f.names.kinds.Lamp = 'cooling.LampSpec'; }, /"cooling\.LampSpec" is not <package>\.<Type>/],
-  ['one name has two shapes', f => {
-    f.spec.properties.spare = otherShape;
-    f.names.types['lighting.LampSpec'].spare = 'lighting.Bulb';
-  }, /name clash: lighting\.Bulb has .*lumen/],
-  ['one enum has two sets of values', f => {
-    f.spec.properties.glow = { type: 'string', enum: ['Warm'] };
-    f.names.types['lighting.LampSpec'].glow = 'lighting.Colour';
-  }, /name clash: lighting\.Colour has Cold at one of/],
-  ['two types get one name', f => {
-    f.spec.properties.spare = otherShape;
-    f.names.types['lighting.LampSpec'].spare = 'lighting.LAMPSpec';
-  }, /name clash: lighting\.LampSpec and lighting\.LAMPSpec are both called lighting\.LampSpec/],
-  ['a type gets the name of a class', f => { f.names.kinds.Lamp = 'lighting.Lamp'; renameOwner(f, 'lighting.LampSpec', 'lighting.Lamp'); },
-    /name clash: Lamp and lighting\.Lamp are both called lighting\.Lamp/],
-  ['two values get one name', f => { f.spec.properties.colour = f.spec.properties.bulbs.items.properties.colour = { type: 'string', enum: ['a-b', 'a.b'] }; },
-    /name clash: the values a-b and a\.b of lighting\.Colour are both called A_B/],
-  ['a rule calls an unknown function', f => { f.spec.properties.watts['x-kubernetes-validations'] = [{ rule: 'url(self).getHost() == "a"' }]; },
-    /Lamp v1, spec\.watts: the CEL rule "url\(self\).*" calls (getHost|url), which the engine does not know/],
-  ['a rule does not parse', f => { f.spec.properties.watts['x-kubernetes-validations'] = [{ rule: 'self <' }]; }, /the CEL rule "self <" cannot be parsed/],
-  ['a rule has a part that would be lost', f => { f.spec.properties.watts['x-kubernetes-validations'] = [{ rule: 'true', fieldPath: '.a' }]; },
-    /a validation rule has fieldPath, which the schema data cannot carry yet/],
-  ['a schema keyword is unknown', f => { f.spec.properties.watts.uniqueItems = true; }, /Lamp v1\.spec\.watts: the schema keyword uniqueItems is not known/],
-  ['a schema has no type', f => { f.spec.properties.watts = {}; }, /Lamp v1 spec\.watts: no TypeScript type for \{\}/],
-])('stops when %s, and leaves the folder as it was', async (_, change, message) => {
-  const fixture = new Fixture();
-  fixture.put('out/README.md', '# imports\n\nGenerated from an earlier release');
-  change(fixture);
-  const failure = await runImports(fixture.write()).then(() => 'no failure', error => error.message);
-  expect(failure).toMatch(message);
-  expect(failure).not.toContain('\n');
-  expect(read(fixture.out)).toEqual({ 'README.md': '# imports\n\nGenerated from an earlier release' });
-  expect(readdirSync(fixture.folder).filter(name => name.startsWith('.'))).toEqual([]);
+test('makes a file for each kind, one for what a module shares, the schema data and a README with the pins', () => {
+  expect([...files.keys()]).toEqual([
+    'README.md', 'cooling/fan.ts', 'cooling/index.ts', 'k8s/common.ts', 'k8s/index.ts', 'lighting/common.ts', 'lighting/index.ts', 'lighting/lamp.ts',
+    'schema/kind-versions.ts', 'schema/nodes.ts',
+  ]);
+  expect(files.get('README.md')).toContain(fixture.pins.releases[1].fileSets[0].files['fans.yaml']);
+  expect(files.get('lighting/index.ts')).toContain('export * from \'./common\';\nexport * from \'./lamp\';\n');
 });
 
-test('refuses a folder that holds something else', async () => {
-  const fixture = new Fixture();
-  const precious = fixture.put('out/thesis.md', 'years of work');
-  await expect(runImports(fixture.write())).rejects.toThrow('holds files that this command did not write. Name an empty folder');
-  expect(existsSync(precious)).toBe(true);
+test.each<[what: string, declaration: string, docs: string[], file?: string]>([
+  ['the spec, with its rules', 'readonly spec: LampSpec;', ['`LampSpec`. Also judged by CEL rules.', '@see https://example.com/lighting#lamp']],
+  ['a required whole number', 'readonly watts: number;', ['Whole number, from 1 to 100. Also judged by CEL rules.']],
+  ['a list of structs', 'readonly bulbs?: Bulb[];', ['List of `Bulb`, at most 4 items, unique by `colour`.']],
+  ['a map of structs', 'readonly shades?: { [key: string]: Bulb };', ['Map of `Bulb`.']],
+  ['a list of lists', 'readonly grid?: Array<Bulb[]>;', ['List of `Bulb`.']],
+  ['an enum that the standard channel has less of', 'readonly colour?: Colour;',
+    ['One of `Warm`, `Cold`, `Ultraviolet`. In the standard channel: one of `Warm`, `Cold`.']],
+  ['an int-or-string with patterns', 'readonly width?: number | string;', ['Whole number or text, matching `^a` and `^b`.']],
+  ['a map', 'readonly labels?: { [key: string]: string };', ['Map, at most 8 entries. Each value: text, at most 63 characters.']],
+  ['a free-form value', 'readonly extra?: any;', ['Any value.']],
+  ['a pattern that would end the comment', 'readonly host?: string;', ['Text, matching `^[a\\x40]*\\/b$`. In the standard channel: text.']],
+  ['a set', 'readonly ports?: number[];', ['List, 1 to 2 items, no two alike.']],
+  ['a format', 'readonly since?: string;', ['Text in the format date-time.']],
+  ['a field of the experimental channel', 'readonly dimmer?: Dimmer;', ['`Dimmer`. Experimental channel only.']],
+  ['a lower bound of nothing', 'readonly level?: number;', ['Number, at least 0. Experimental channel only.', '@see https://example.com/lighting#dimmer']],
+  ['a default', 'readonly colour?: Colour;', [
+    'One of `Warm`, `Cold`, `Ultraviolet`. In the standard channel: one of `Warm`, `Cold`.', '@default "Warm"', '@see https://example.com/lighting#bulb',
+  ], 'lighting/common.ts'],
+  ['a default that would end the comment', 'readonly name?: string;', ['Text.', '@default "a\\u0040b*\\/c"', '@see https://example.com/meta/selector'], 'k8s/common.ts'],
+  ['a struct of another module', 'readonly light?: lighting.Bulb;', ['`Bulb`.', '@see https://example.com/cooling#fanspec-v1alpha1'], 'cooling/fan.ts'],
+  ['a struct of a module without kinds', 'readonly selector?: k8s.Selector;', ['`Selector`.', '@see https://example.com/cooling#fanspec-v1alpha1'], 'cooling/fan.ts'],
+  ['a struct that another module has a class of the same name for', 'readonly lamps?: Lamp[];',
+    ['List of `Lamp`.', '@see https://example.com/cooling#fanspec-v1alpha1'], 'cooling/fan.ts'],
+  ['what all the enums of an allOf allow', 'readonly speed?: Speed;', ['One of `2`, `3`.', '@see https://example.com/cooling#fanspec-v1alpha1'], 'cooling/fan.ts'],
+])('documents and types %s', (_, declaration, docs, file = 'lighting/lamp.ts') => {
+  const lines = docs.length === 1 ? [...docs, '@see https://example.com/lighting#lampspec'] : docs;
+  expect(files.get(file)).toContain(`  /**\n${lines.map(line => `   * ${line}\n`).join('')}   */\n  ${declaration}\n`);
 });
 
 test.each([
-  ['an unknown option', ['--crd', 'x'], /Unknown option '--crd'/],
-  ['two sources', ['--crds', 'x', '--mirror', 'https://example.com'], /--crds and --mirror exclude each other/],
-  ['no such folder', ['--crds', '/nowhere'], /cannot read .*nowhere/],
-  ['pins that are not JSON', ['--pins', __filename], /generator\.test\.ts is not JSON/],
-  ['pins without releases', ['--pins', join(__dirname, '..', '..', 'jest.config.json')], /lacks releases, classes, packages/],
-])('refuses %s', async (_, args, message) => {
-  await expect(runImports(args)).rejects.toThrow(message);
+  ['with a member for each value', 'lighting/common.ts',
+    '/**\n * Values of `Colour` of example.com/lighting/v1.\n * @see https://example.com/lighting#colour\n */\n'
+    + 'export enum Colour {\n  WARM = \'Warm\',\n  COLD = \'Cold\',\n  ULTRAVIOLET = \'Ultraviolet\',\n}\n'],
+  ['named by us, its values marked where only the experimental channel has them', 'lighting/lamp.ts',
+    '/**\n * Values of `speed` of `LampSpec` of example.com/lighting/v1.\n * @see https://example.com/lighting#lampspec\n */\n'
+    + 'export enum LampSpeed {\n  SLOW = \'Slow\',\n  ALL = \'*\',\n  /** Experimental channel only. */\n  TURBO = \'Turbo\',\n}\n'],
+  ['of numbers', 'cooling/fan.ts', 'export enum Speed {\n  VALUE_2 = 2,\n  VALUE_3 = 3,\n}\n'],
+])('makes an enum %s', (_, file, text) => {
+  expect(files.get(file)).toContain(text);
 });
 
-function renameOwner(fixture: Fixture, from: string, to: string): void {
-  fixture.names.types[to] = fixture.names.types[from];
-  delete fixture.names.types[from];
-}
+test('renders a cluster-scoped kind without a namespace', () => {
+  expect(files.get('cooling/fan.ts')).toContain('delete json.metadata.namespace;');
+  expect(files.get('lighting/lamp.ts')).not.toContain('toJson');
+});
+
+test('takes over no prose of upstream', () => {
+  expect([...files].filter(([, text]) => text.includes('prose'))).toEqual([]);
+});
+
+test('writes each distinct schema once', () => {
+  const nodes = files.get('schema/nodes.ts')!.split('\n').filter(line => line.startsWith('  \''));
+  expect(new Set(nodes).size).toBe(nodes.length);
+  expect(nodes.filter(line => line.includes('"minimum":1'))).toHaveLength(1);
+});
+
+test('writes the same bytes again, and nothing of what was there before', async () => {
+  fixture.put('out/lighting/torch.ts', 'a kind of a former release');
+  await runImports(fixture.write());
+  expect(filesIn(fixture.out)).toEqual(files);
+});

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import * as library from '../../src';
 import { SharedFolder } from '../shared-folder';
-import { exported, KINDS } from './kinds';
+import { exported } from './kinds';
 import { validDocuments } from './valid-documents';
 
 SharedFolder.ORACLES.test('every valid document of upstream, built through its class, is synthesized back equal', () => {
@@ -12,7 +12,10 @@ SharedFolder.ORACLES.test('every valid document of upstream, built through its c
   const rendered = Testing.synth(chart);
 
   expect(rendered).toEqual(ours.map(({ apiVersion, manifest }) => ({ ...manifest, apiVersion })));
-  const otherVersions = ours.filter(({ apiVersion, manifest }) => manifest.apiVersion !== apiVersion);
-  console.info(`round trip: ${ours.length} documents equal, of ${new Set(ours.map(({ className }) => className)).size} kinds out of ${KINDS.length}, `
-    + `${otherVersions.length} of them apart from their apiVersion; ${others} of other kinds left out`);
+  expect({
+    documents: ours.length,
+    kinds: new Set(ours.map(({ className }) => className)).size,
+    equalApartFromApiVersion: ours.filter(({ apiVersion, manifest }) => manifest.apiVersion !== apiVersion).length,
+    ofOtherKinds: others,
+  }).toEqual({ documents: 177, kinds: 13, equalApartFromApiVersion: 6, ofOtherKinds: 72 });
 });

@@ -19,6 +19,9 @@ test.each([
   ['JWTClaim', 'JwtClaim'],
   ['OpenTelemetrySink', 'OpenTelemetrySink'],
   ['HTTP2Settings', 'Http2Settings'],
+  ['HTTP10Settings', 'Http10Settings'],
+  ['OTelSampler', 'OTelSampler'],
+  ['XForwardedForSettings', 'XForwardedForSettings'],
 ])('type %s is called %s', (upstream, ours) => expect(pascalCase(upstream)).toBe(ours));
 
 test.each([
@@ -29,6 +32,13 @@ test.each([
   ['301', 'VALUE_301'],
   ['1.3', 'VALUE_1_3'],
   ['gateway.envoyproxy.io/h2c', 'GATEWAY_ENVOYPROXY_IO_H2C'],
+  ['H2C', 'H2C'],
+  ['IPv4', 'IPV4'],
+  ['IPv4AndIPv6', 'IPV4_AND_IPV6'],
+  ['TLSv1_2', 'TLSV1_2'],
+  ['URIs', 'URIS'],
+  ['5xx', 'VALUE_5XX'],
+  ['*', 'ALL'],
   ['', 'EMPTY'],
 ])('value %s is called %s', (value, ours) => expect(constantCase(value)).toBe(ours));
 
@@ -37,3 +47,7 @@ test.each([
   ['XMesh', 'x-mesh'],
   ['BackendTlsPolicy', 'backend-tls-policy'],
 ])('class %s lives in %s', (name, file) => expect(kebabCase(name)).toBe(file));
+
+test('a value without letters has no name', () => {
+  expect(() => constantCase('->')).toThrow('the value "->" of an enum has no letters to name its member after');
+});

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { TypeReference } from '@jsii/spec';
 import * as ts from 'typescript';
 import * as library from '../../src';
 import { enumOf, shortName, structNamed, structOf } from '../assembly';
+import { scratchFolder } from '../scratch-folder';
 import { SharedFolder } from '../shared-folder';
 import { exported } from './kinds';
 import { validDocuments } from './valid-documents';
@@ -35,7 +35,7 @@ interface Typed {
 
 /** What the compiler says of each props that it does not take, by their index. */
 function complaints(all: readonly Typed[]): ReadonlyMap<number, string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'literals-')), 'literals.ts');
+  const file = join(scratchFolder(), 'literals.ts');
   writeFileSync(file, [
     ...all.map(({ className, props }, index) => `export const props${index}: ${className}Props = ${props};`),
     `import { envoygateway, gatewayapi, gatewayapix } from ${JSON.stringify(join(ROOT, 'lib', 'src'))};`,

@@ -1,4 +1,4 @@
-import { CollectionTypeReference, EnumType, PrimitiveTypeReference, Property, TypeReference } from '@jsii/spec';
+import { Docs, EnumType, PrimitiveTypeReference, Property, TypeReference } from '@jsii/spec';
 import { KIND_VERSIONS } from '../../imports/schema/kind-versions';
 import * as library from '../../src';
 import { schemaOf } from '../../src/schema/schema-store';
@@ -9,8 +9,7 @@ import { exported, KINDS } from './kinds';
 
 /** Compares a compiled type with the schema it was made of, down to the leaves; returns what differs. */
 function differences(type: TypeReference, schema: any, path: string): string[] {
-  const allowed = [schema, ...schema.allOf ?? []].flatMap(each => each.enum ? [each.enum as unknown[]] : [])
-    .reduce<unknown[] | undefined>((common, values) => common ? common.filter(value => values.includes(value)) : values, undefined);
+  const allowed = allowedIn(schema);
   if (allowed) {
     const found = enumOf(type);
     return same(found && valuesOf(found).sort(), [...allowed].sort(), path);
@@ -32,12 +31,18 @@ function differences(type: TypeReference, schema: any, path: string): string[] {
   return same(type, { primitive: schema.type === 'integer' ? 'number' : schema.type }, path);
 }
 
+/** The values that a schema's own enum and those of its allOf have in common. */
+function allowedIn(schema: any): unknown[] | undefined {
+  const enums: unknown[][] = [schema, ...schema.allOf ?? []].map(each => each.enum).filter(values => values);
+  return enums.length === 0 ? undefined : enums[0].filter(value => enums.every(values => values.includes(value)));
+}
+
 function fieldDifferences(properties: readonly Property[], schema: any, path: string): string[] {
   const fields: [string, any][] = Object.entries(schema.properties ?? {});
-  const required = (list: readonly string[]) => [...list].sort();
+  const sorted = (list: readonly string[]) => [...list].sort();
   return [
-    ...same(required(properties.map(({ name }) => name)), required(fields.map(([name]) => name)), `${path} fields`),
-    ...same(required(properties.filter(({ optional }) => !optional).map(({ name }) => name)), required(schema.required ?? []), `${path} required`),
+    ...same(sorted(properties.map(({ name }) => name)), sorted(fields.map(([name]) => name)), `${path} fields`),
+    ...same(sorted(properties.filter(({ optional }) => !optional).map(({ name }) => name)), sorted(schema.required ?? []), `${path} required`),
     ...fields.flatMap(([name, child]) => {
       const property = properties.find(each => each.name === name);
       return property ? [...differences(property.type, child, `${path}.${name}`), ...undocumented(property, child, `${path}.${name}`)] : [];
@@ -47,14 +52,19 @@ function fieldDifferences(properties: readonly Property[], schema: any, path: st
 
 /** Every bound, pattern, value and default of a field must be in its documentation, and a link. */
 function undocumented({ docs }: Property, schema: any, path: string): string[] {
-  const text = `${docs?.summary} ${docs?.remarks ?? ''}`;
-  const facts = [schema, schema.items ?? {}].flatMap(each => [
-    each.minLength, each.maxLength, each.minimum, each.maximum, each.minItems, each.maxItems, each.maxProperties, each.pattern, ...each.enum ?? [],
-  ]).filter(fact => fact !== undefined && fact !== 0);
-  const missing = facts.map(fact => String(fact).replace(/\*\//g, '*\\/').replace(/@/g, '\\x40')).filter(fact => !text.includes(fact));
+  // Two things that a comment cannot hold have another spelling in a pattern.
+  const plain = (words: string) => words.replace(/\*\\\//g, '*/').replace(/\\x40/g, '@');
+  const text = plain(`${docs?.summary} ${docs?.remarks ?? ''}`);
+  const parts = [schema, schema.items ?? {}, schema.additionalProperties ?? {}].flatMap(each => [each, ...each.allOf ?? []]);
+  const bounds = parts.flatMap(each => [each.minimum, each.maximum, each.maxLength, each.maxItems, each.maxProperties,
+    ...[each.minLength, each.minItems, each.minProperties].filter(least => least !== 0)]).filter(bound => bound !== undefined);
+  const quoted = parts.flatMap(each => [...each.pattern === undefined ? [] : [each.pattern], ...allowedIn(schema) ?? each.enum ?? []]);
+  const rules = parts.some(each => each['x-kubernetes-validations']);
   const said = docs?.default?.replace(/^- /, '');
   return [
-    ...missing.map(fact => `${path}: the documentation lacks ${fact}`),
+    ...bounds.filter(bound => !new RegExp(`(?<![\\d.])${bound}(?![\\d.]\\d|\\d)`).test(text)).map(bound => `${path}: the documentation lacks ${bound}`),
+    ...quoted.filter(value => !text.includes(plain(`\`${value}\``))).map(value => `${path}: the documentation lacks ${value}`),
+    ...rules === text.includes('Also judged by CEL rules.') ? [] : [`${path}: the documentation is wrong about CEL rules`],
     ...said === JSON.stringify(schema.default) ? [] : [`${path}: the documented default is ${said}, the schema's ${JSON.stringify(schema.default)}`],
     ...docs?.see?.startsWith('https://') ? [] : [`${path}: no link`],
   ];
@@ -92,14 +102,22 @@ describe.each(KINDS)('%s', (kind, className, apiVersion) => {
   });
 });
 
+/** The fields and values that are marked as experimental, or not, against the truth. */
 function wronglyMarked(type: TypeReference, widest: any, standard: any, path: string): string[] {
-  if (widest.items) return wronglyMarked((type as CollectionTypeReference).collection.elementtype, widest.items, standard?.items, `${path}[]`);
-  return (structOf(type)?.properties ?? []).flatMap(({ name, docs, type: fieldType }) => {
+  if ('collection' in type) {
+    const [below, mark] = widest.items ? ['items', '[]'] : ['additionalProperties', '{}'];
+    return wronglyMarked(type.collection.elementtype, widest[below], standard?.[below], path + mark);
+  }
+  const check = (name: string, docs: Docs | undefined, known: boolean) => {
     const marked = `${docs?.summary} ${docs?.remarks}`.includes('Experimental channel only.');
-    const known = standard?.properties?.[name];
-    if (marked === (known === undefined)) {
-      return known ? wronglyMarked(fieldType, widest.properties[name], known, `${path}.${name}`) : [];
-    }
-    return [`${path}.${name} is ${marked ? '' : 'not '}marked as experimental`];
-  });
+    return marked === !known ? [] : [`${path}.${name} is ${marked ? '' : 'not '}marked as experimental`];
+  };
+  const members = enumOf(type)?.members ?? [];
+  return [
+    ...members.flatMap(({ name, docs }) => check(name, docs, allowedIn(standard)!.includes(exported(library, shortName(enumOf(type)!.fqn))[name]))),
+    ...(structOf(type)?.properties ?? []).flatMap(({ name, docs, type: fieldType }) => {
+      const known = standard?.properties?.[name];
+      return [...check(name, docs, known !== undefined), ...known ? wronglyMarked(fieldType, widest.properties[name], known, `${path}.${name}`) : []];
+    }),
+  ];
 }
