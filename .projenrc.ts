@@ -37,12 +37,14 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   devDeps: [
     '@bufbuild/cel', // parses the CRDs' validation rules
+    '@jest/globals@^30',
     '@jsii/spec',
     'cdk8s-cli', // runs the examples as a user does
     'cdk8s-plus-28', // Deployments and Services of the examples
     'cli-table3',
     'commander@^14',
     'esbuild',
+    'expect@^30',
     'js-yaml@^5',
     'jsii-docgen',
     'selfsigned', // a certificate for the local server that stands in for the releases' site
@@ -61,7 +63,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   autoDetectBin: false, // what it finds depends on whether the command is built
 
   tsconfigDev: { include: ['../examples/**/*.ts', '../projenrc/**/*.ts', '../src/cli/**/*.ts', '../src/jest/**/*.ts'] },
-  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'src/cli'], commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] } },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'src/cli', 'src/jest'], commandOptions: { fix: false, extraArgs: ['--max-warnings=0'] } },
   jestOptions: {
     jestVersion: '^30',
     junitReporting: false,
@@ -122,8 +124,7 @@ project.addTask('docgen', {
 });
 project.addTask('imports', {
   description: 'Writes imports/ from the pinned CRDs',
-  exec: 'tsx projenrc/imports/main.ts',
-  receiveArgs: true,
+  steps: [{ execArgs: ['tsx', 'projenrc/imports/main.ts', '$@'], receiveArgs: true }],
 });
 project.addTask('demo', {
   description: 'Builds the library, synthesizes every example and prints what it wrote',
@@ -131,17 +132,14 @@ project.addTask('demo', {
 });
 project.addTask('bench', {
   description: 'Measures the library beside its peers',
-  steps: [...built, { exec: 'tsx projenrc/bench/main.ts', receiveArgs: true }],
+  steps: [...built, { exec: 'tsx projenrc/bench/main.ts' }],
 });
 project.testTask.reset(`tsc --noEmit -p ${project.tsconfigDev.fileName}`);
 project.testTask.spawn(project.eslint!.eslintTask);
-project.testTask.exec('jest --ci', { receiveArgs: true }); // last, so that its totals end the output
-// `npm test` starts from a fresh install; `projen test` assumes a build.
-const verify = project.addTask('verify', {
-  description: 'Compiles, lints and runs every test',
-  steps: [...built, { spawn: project.testTask.name, receiveArgs: true }],
-});
-project.package.setScript('test', `projen ${verify.name}`);
+project.testTask.execArgs(['jest', '--ci', '$@'], { receiveArgs: true });
+// `npm test` starts from a fresh install and ends with its totals, whatever happens; `projen test` assumes a build.
+project.package.setScript('test', 'tsx projenrc/verify.ts');
+project.addTask('prepack', { description: 'Builds what is packed', steps: built });
 
 project.gitignore.exclude('/bin/', '/examples/*/dist/', '.imports-*', '/.npmignore'); // jsii-pacmak writes the last
 project.annotateGenerated('/imports/**');

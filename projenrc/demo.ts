@@ -17,22 +17,28 @@ function main(): void {
     const folder = join(ROOT, 'examples', example);
     const output = join(folder, 'dist');
     rmSync(output, { recursive: true, force: true });
-    synthesize(folder);
-    console.log(`\n${relative(ROOT, output)}`);
-    for (const file of readdirSync(output).sort()) {
-      console.log(`  ${file}`);
-      for (const { kind, metadata } of loadAll(readFileSync(join(output, file), 'utf8')) as Manifest[]) {
-        console.log(`    ${kind.padEnd(16)} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
-      }
+    const complaint = synthesize(folder);
+    if (complaint !== undefined) {
+      console.error(`${relative(ROOT, folder)} cannot be synthesized:\n${complaint}`);
+      process.exitCode = 1;
+      return;
     }
+    console.log(`\n${relative(ROOT, output)}`);
+    readdirSync(output).sort().forEach(file => show(file, readFileSync(join(output, file), 'utf8')));
   }
 }
 
-function synthesize(folder: string): void {
+/** Returns what went wrong. */
+function synthesize(folder: string): string | undefined {
   const command = join(ROOT, 'node_modules', '.bin', 'cdk8s');
   const { status, error, stdout, stderr } = spawnSync(command, ['synth', '--check-upgrade=false'], { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) {
-    throw new Error(`cdk8s synth failed in ${relative(ROOT, folder)}: ${error?.message ?? ''}\n${stdout}${stderr}`);
+  return status === 0 ? undefined : error?.message ?? stdout + stderr;
+}
+
+function show(file: string, text: string): void {
+  console.log(`  ${file}`);
+  for (const { kind, metadata } of loadAll(text) as Manifest[]) {
+    console.log(`    ${kind.padEnd(16)} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
   }
 }
 

@@ -17,7 +17,7 @@ const project = scratchFolder();
 let packed: { filename: string; unpackedSize: number; files: Array<{ path: string }> };
 
 beforeAll(() => {
-  [packed] = JSON.parse(npm(ROOT, 'pack', '--json', '--pack-destination', project));
+  [packed] = JSON.parse(npm(ROOT, 'pack', '--json', '--ignore-scripts', '--pack-destination', project));
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', version: '1.0.0', private: true }));
   npm(project, 'install', '--no-audit', '--no-fund', '--prefer-offline', `./${packed.filename}`);
 }, 120_000);
@@ -87,6 +87,17 @@ test.each<[resolution: string, options: ts.CompilerOptions]>([
     // @ts-expect-error a hostname is a string
     new gatewayapi.HttpRoute(chart, 'Wrong', { spec: { hostnames: [1] } });
   `, options)).toEqual([]);
+}, 30_000);
+
+test('types its matcher for those who import expect, too', () => {
+  const own = (name: string) => [join(ROOT, 'node_modules', name)];
+  expect(complaints(`
+    import { expect } from '@jest/globals';
+    import 'cdk8s-gateway-api/jest';
+    expect([]).not.toContainObject({ kind: 'HTTPRoute' });
+    // @ts-expect-error there is something to look for
+    expect([]).toContainObject();
+  `, { module: ts.ModuleKind.Node16, paths: { '@jest/globals': own('@jest/globals'), 'expect': own('expect') } })).toEqual([]);
 }, 30_000);
 
 /** What the compiler says of a program in the project. */

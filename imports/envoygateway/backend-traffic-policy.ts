@@ -909,7 +909,7 @@ export interface StatusCodeMatch {
    */
   readonly range?: StatusCodeRange;
   /**
-   * One of `Value`, `Range`.
+   * One of `Value`, `Range`. Required here, though the API server has a default.
    * @default "Value"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#statuscodematch
    */

@@ -80,7 +80,7 @@ export interface ClientTrafficPolicySpec {
    */
   readonly http2?: Http2Settings;
   /**
-   * `HTTP3Settings`.
+   * `HTTP3Settings`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#clienttrafficpolicyspec
    */
   readonly http3?: Http3Settings;
@@ -142,7 +142,7 @@ export interface ClientIpDetectionSettings {
    */
   readonly customHeader?: CustomHeaderExtensionSettings;
   /**
-   * `DirectSourceIPSettings`.
+   * `DirectSourceIPSettings`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#clientipdetectionsettings
    */
   readonly directSourceIP?: DirectSourceIpSettings;
@@ -807,12 +807,12 @@ export interface Session {
  */
 export interface SessionResumption {
   /**
-   * `StatefulTLSSessionResumption`.
+   * `StatefulTLSSessionResumption`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#sessionresumption
    */
   readonly stateful?: StatefulTlsSessionResumption;
   /**
-   * `StatelessTLSSessionResumption`.
+   * `StatelessTLSSessionResumption`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#sessionresumption
    */
   readonly stateless?: StatelessTlsSessionResumption;

@@ -105,12 +105,12 @@ export interface RetryBudget {
  */
 export interface Compression {
   /**
-   * `BrotliCompressor`.
+   * `BrotliCompressor`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#compression
    */
   readonly brotli?: BrotliCompressor;
   /**
-   * `GzipCompressor`.
+   * `GzipCompressor`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#compression
    */
   readonly gzip?: GzipCompressor;
@@ -125,7 +125,7 @@ export interface Compression {
    */
   readonly type: CompressorType;
   /**
-   * `ZstdCompressor`.
+   * `ZstdCompressor`, which has no fields: write `{}`.
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#compression
    */
   readonly zstd?: ZstdCompressor;
@@ -1011,7 +1011,7 @@ export interface PathMatch {
    */
   readonly type?: gatewayapi.PathMatchType;
   /**
-   * Text, at most 1024 characters.
+   * Text, at most 1024 characters. Required here, though the API server has a default.
    * @default "/"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#pathmatch
    */
@@ -1058,7 +1058,7 @@ export interface CustomResponseBody {
    */
   readonly inline?: string;
   /**
-   * One of `Inline`, `ValueRef`.
+   * One of `Inline`, `ValueRef`. Required here, though the API server has a default.
    * @default "Inline"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#customresponsebody
    */
@@ -1217,7 +1217,7 @@ export interface TargetSelector {
  */
 export interface TargetSelectorNamespaces {
   /**
-   * One of `Same`, `All`, `Selector`.
+   * One of `Same`, `All`, `Selector`. Required here, though the API server has a default.
    * @default "Same"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#targetselectornamespaces
    */
@@ -1282,7 +1282,7 @@ export interface CustomTag {
    */
   readonly requestHeader?: RequestHeaderCustomTag;
   /**
-   * One of `Literal`, `Environment`, `RequestHeader`.
+   * One of `Literal`, `Environment`, `RequestHeader`. Required here, though the API server has a default.
    * @default "Literal"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#customtag
    */

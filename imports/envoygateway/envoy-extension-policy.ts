@@ -289,7 +289,7 @@ export interface Lua {
    */
   readonly inline?: string;
   /**
-   * One of `Inline`, `ValueRef`.
+   * One of `Inline`, `ValueRef`. Required here, though the API server has a default.
    * @default "Inline"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#lua
    */

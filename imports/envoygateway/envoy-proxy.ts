@@ -1324,7 +1324,7 @@ export interface ProxyMetricSink {
    */
   readonly openTelemetry?: ProxyOpenTelemetrySink;
   /**
-   * One of `OpenTelemetry`.
+   * One of `OpenTelemetry`. Required here, though the API server has a default.
    * @default "OpenTelemetry"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#proxymetricsink
    */
@@ -1504,7 +1504,7 @@ export interface TracingProvider {
    */
   readonly serviceName?: string;
   /**
-   * One of `OpenTelemetry`, `Zipkin`, `Datadog`.
+   * One of `OpenTelemetry`, `Zipkin`, `Datadog`. Required here, though the API server has a default.
    * @default "OpenTelemetry"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#tracingprovider
    */
@@ -1549,7 +1549,7 @@ export interface OTelSampler {
    */
   readonly samplingPercentage?: gatewayapi.Fraction;
   /**
-   * One of `AlwaysOn`, `AlwaysOff`, `TraceIdRatio`, `ParentBasedAlwaysOn`, `ParentBasedAlwaysOff`, `ParentBasedTraceIdRatio`.
+   * One of `AlwaysOn`, `AlwaysOff`, `TraceIdRatio`, `ParentBasedAlwaysOn`, `ParentBasedAlwaysOff`, `ParentBasedTraceIdRatio`. Required here, though the API server has a default.
    * @default "AlwaysOn"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#otelsampler
    */

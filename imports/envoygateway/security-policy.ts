@@ -544,7 +544,7 @@ export interface ContextExtension {
    */
   readonly name: string;
   /**
-   * One of `Value`, `ValueRef`.
+   * One of `Value`, `ValueRef`. Required here, though the API server has a default.
    * @default "Value"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#contextextension
    */
@@ -836,7 +836,7 @@ export interface LocalJwks {
    */
   readonly inline?: string;
   /**
-   * One of `Inline`, `ValueRef`.
+   * One of `Inline`, `ValueRef`. Required here, though the API server has a default.
    * @default "Inline"
    * @see https://gateway.envoyproxy.io/v1.9/api/extension_types/#localjwks
    */

@@ -9,7 +9,7 @@ import * as gatewayapi from '../gatewayapi/common';
  */
 export interface XMeshProps {
   /**
-   * Name, namespace, labels and annotations.
+   * Name, labels and annotations.
    * @default - a name made from the construct's path
    */
   readonly metadata?: ApiObjectMetadata;
@@ -35,7 +35,7 @@ export class XMesh extends ApiObject {
   /** The manifest, without the namespace that cdk8s gives every object of a chart. */
   public toJson(): any {
     const json = super.toJson();
-    delete json.metadata.namespace;
+    delete json.metadata?.namespace;
     return json;
   }
 }

@@ -1310,7 +1310,7 @@ export interface EphemeralVolumeSource {
  */
 export interface PersistentVolumeClaimTemplate {
   /**
-   * `ObjectMeta`.
+   * `ObjectMeta`, which has no fields: write `{}`.
    * @see https://kubernetes.io/docs/reference/generated/kubernetes-api/v1.36/#persistentvolumeclaimtemplate-v1-core
    */
   readonly metadata?: ObjectMeta;

@@ -36,12 +36,16 @@ function checkRule(rule: string, where: string): void {
   try {
     syntax = parse(rule).expr;
   } catch (error) {
-    throw new ImportsFailure(`${where}: the CEL rule "${rule}" cannot be parsed: ${(error as Error).message.split('\n')[0]}`);
+    throw new ImportsFailure(`${where}: the CEL rule "${oneLine(rule)}" cannot be parsed: ${(error as Error).message.split('\n')[0]}`);
   }
   const unknown = [...new Set(calls(syntax))].filter(name => !CEL_FUNCTIONS.has(name));
   if (unknown.length > 0) {
-    throw new ImportsFailure(`${where}: the CEL rule "${rule}" calls ${unknown.join(', ')}, which is not among the functions the engine knows`);
+    throw new ImportsFailure(`${where}: the CEL rule "${oneLine(rule)}" calls ${unknown.join(', ')}, which is not among the functions the engine knows`);
   }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /** The names of all the functions an expression calls, wherever in it. */

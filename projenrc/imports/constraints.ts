@@ -28,7 +28,9 @@ function nounOf(schema: StructuralSchema, typeName: string | undefined): string 
     case 'number': return 'Number';
     case 'boolean': return 'True or false';
     case 'array': return typeName ? `List of \`${typeName}\`` : 'List';
-    case 'object': return schema.additionalProperties ? (typeName ? `Map of \`${typeName}\`` : 'Map') : `\`${typeName}\``;
+    case 'object':
+      if (schema.additionalProperties) return typeName ? `Map of \`${typeName}\`` : 'Map';
+      return `\`${typeName}\`${Object.keys(schema.properties ?? {}).length === 0 ? ', which has no fields: write `{}`' : ''}`;
   }
   return 'Any value';
 }

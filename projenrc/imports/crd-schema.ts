@@ -1,46 +1,64 @@
+import { z } from 'zod';
 import { ImportsFailure } from './failure';
 import { mapChildren, SchemaNode, StructuralSchema } from '../../src/schema/structural-schema';
 
-const KEYWORDS: ReadonlySet<string> = new Set([
-  'type', 'format', 'default', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'minItems', 'maxItems',
-  'minProperties', 'maxProperties', 'required', 'properties', 'additionalProperties', 'items', 'not', 'allOf', 'anyOf', 'oneOf',
-  'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-list-type', 'x-kubernetes-list-map-keys',
-  'x-kubernetes-map-type', 'x-kubernetes-validations',
-]);
+const child = z.looseObject({});
+const count = z.int().min(0);
 
-interface CrdSchema extends Omit<SchemaNode<CrdSchema>, 'x-kubernetes-validations'> {
-  readonly 'description'?: string;
-  readonly 'x-kubernetes-validations'?: ReadonlyArray<{ readonly rule: string; readonly message?: string }>;
-}
+/** One node of a schema as a CRD may write it. What we do not know is refused, so that nothing is lost unseen. */
+const CrdNode = z.strictObject({
+  'description': z.string(),
+  'type': z.enum(['object', 'array', 'string', 'integer', 'number', 'boolean']),
+  'format': z.string(),
+  'default': z.unknown(),
+  'enum': z.array(z.union([z.string(), z.number()])).min(1),
+  'pattern': z.string(),
+  'minLength': count,
+  'maxLength': count,
+  'minimum': z.number(),
+  'maximum': z.number(),
+  'minItems': count,
+  'maxItems': count,
+  'minProperties': count,
+  'maxProperties': count,
+  'required': z.array(z.string()),
+  'properties': z.record(z.string(), child),
+  'additionalProperties': child,
+  'items': child,
+  'not': child,
+  'allOf': z.array(child),
+  'anyOf': z.array(child),
+  'oneOf': z.array(child),
+  'x-kubernetes-int-or-string': z.literal(true),
+  'x-kubernetes-preserve-unknown-fields': z.literal(true),
+  'x-kubernetes-list-type': z.enum(['atomic', 'set', 'map']),
+  'x-kubernetes-list-map-keys': z.array(z.string()),
+  'x-kubernetes-map-type': z.enum(['atomic', 'granular']),
+  'x-kubernetes-validations': z.array(z.strictObject({ rule: z.string(), message: z.string().optional() })),
+}).partial();
 
-/**
- * A schema of a CRD without upstream's texts. What it does not know it refuses, so that nothing is lost unseen. `title` and `path` say
- * where the schema stands.
- */
-export function readSchema(source: object, title: string, path = ''): StructuralSchema {
-  const { description, 'x-kubernetes-validations': rules, ...rest } = source as CrdSchema;
-  const unknown = Object.keys(rest).find(keyword => !KEYWORDS.has(keyword));
-  if (unknown !== undefined) {
-    throw new ImportsFailure(`${title} ${path}: the schema keyword ${unknown} is not known. Teach crd-schema.ts what it means`);
+/** A schema of a CRD without upstream's texts. `title` and `path` say where it stands. */
+export function readSchema(source: unknown, title: string, path = ''): StructuralSchema {
+  const result = CrdNode.safeParse(source);
+  if (!result.success) {
+    const [{ path: part, message }] = result.error.issues;
+    throw new ImportsFailure(`${title} ${path}: ${[...part, message].join(': ')}. If upstream means it, teach crd-schema.ts what it is`);
   }
-  const node = { ...rest, ...rules && { 'x-kubernetes-validations': rules.map(rule => expressionOf(rule, `${title} ${path}`)) } };
-  return mapChildren<CrdSchema, StructuralSchema>(node, (child, step) => readSchema(child, title, `${path}${step}`.replace(/^\./, '')));
-}
-
-function expressionOf({ rule, message, ...rest }: { readonly rule: string; readonly message?: string }, where: string): string {
-  const lost = Object.keys(rest);
-  if (lost.length > 0) {
-    throw new ImportsFailure(`${where}: a validation rule has ${lost.join(', ')}, which the schema data cannot carry yet`);
-  }
-  return rule;
+  const { description, 'x-kubernetes-validations': rules, ...rest } = result.data;
+  const node: SchemaNode<unknown> = { ...rest, ...rules && { 'x-kubernetes-validations': rules.map(({ rule }) => rule) } };
+  return mapChildren(node, (each, step) => readSchema(each, title, joined(path, step)));
 }
 
 /** A schema and every schema below it, each with its path as the API server writes it. */
 export function* walkSchema(schema: StructuralSchema, path = ''): Generator<readonly [path: string, schema: StructuralSchema]> {
   yield [path, schema];
   const below: Array<readonly [string, StructuralSchema]> = [];
-  mapChildren(schema, (child, step) => below.push([`${path}${step}`.replace(/^\./, ''), child]));
-  for (const [childPath, child] of below) {
-    yield* walkSchema(child, childPath);
+  mapChildren(schema, (each, step) => below.push([joined(path, step), each]));
+  for (const [childPath, each] of below) {
+    yield* walkSchema(each, childPath);
   }
+}
+
+function joined(path: string, step: string): string {
+  return path === '' ? step.replace(/^\./, '') : path + step;
 }

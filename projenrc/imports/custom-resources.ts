@@ -1,4 +1,5 @@
 import { loadAll } from 'js-yaml';
+import { z } from 'zod';
 import { readSchema } from './crd-schema';
 import { ImportsFailure } from './failure';
 import { Channel } from './pins';
@@ -22,26 +23,26 @@ export interface KindVersion {
   readonly schema: StructuralSchema;
 }
 
-interface Crd {
-  readonly kind: string;
-  readonly spec: {
-    readonly group: string;
-    readonly scope: string;
-    readonly names: { readonly kind: string; readonly plural: string };
-    readonly versions: ReadonlyArray<{
-      readonly name: string;
-      readonly served: boolean;
-      readonly storage: boolean;
-      readonly deprecated?: boolean;
-      readonly subresources?: { readonly status?: object };
-      readonly schema: { readonly openAPIV3Schema: object };
-    }>;
-  };
-}
+const Crd = z.looseObject({
+  kind: z.literal('CustomResourceDefinition'),
+  spec: z.looseObject({
+    group: z.string(),
+    scope: z.enum(['Namespaced', 'Cluster']),
+    names: z.looseObject({ kind: z.string().regex(/^[A-Za-z0-9]+$/, 'must be letters and digits'), plural: z.string() }),
+    versions: z.array(z.looseObject({
+      name: z.string(),
+      served: z.boolean(),
+      storage: z.boolean(),
+      deprecated: z.boolean().optional(),
+      subresources: z.looseObject({ status: z.unknown().optional() }).optional(),
+      schema: z.looseObject({ openAPIV3Schema: z.unknown() }),
+    })).min(1),
+  }),
+});
 
 /** Every version of every kind, in the order of the files. */
 export function readKindVersions(files: readonly CrdFile[]): KindVersion[] {
-  return files.flatMap(file => crdsOf(file).flatMap(({ spec }) => spec.versions.map(version => {
+  const all = files.flatMap(file => crdsOf(file).flatMap(({ spec }) => spec.versions.map(version => {
     const facts = {
       release: file.release,
       channel: file.channel,
@@ -57,6 +58,15 @@ export function readKindVersions(files: readonly CrdFile[]): KindVersion[] {
     };
     return { ...facts, schema: readSchema(version.schema.openAPIV3Schema, titleOf(facts)) };
   })));
+  const seen = new Set<string>();
+  for (const each of all) {
+    const key = `${each.group} ${titleOf(each)}`;
+    if (seen.has(key)) {
+      throw new ImportsFailure(`two of the pinned files define ${titleOf(each)} of ${each.group}. Pin one`);
+    }
+    seen.add(key);
+  }
+  return all;
 }
 
 /** How messages call a kind-version. */
@@ -64,17 +74,22 @@ export function titleOf({ kind, version, channel }: Pick<KindVersion, 'kind' | '
   return `${kind} ${version}${channel ? ` (${channel})` : ''}`;
 }
 
-function crdsOf(file: CrdFile): Crd[] {
+function crdsOf(file: CrdFile): Array<z.infer<typeof Crd>> {
   let documents: unknown[];
   try {
-    documents = loadAll(file.text);
+    documents = loadAll(file.text).filter(document => document !== null && document !== undefined);
   } catch (error) {
     throw new ImportsFailure(`${file.name} is not YAML: ${(error as Error).message.split('\n')[0]}`);
   }
-  const crds = documents.filter(document => document !== null && document !== undefined) as Crd[];
-  const other = crds.find(document => document.kind !== 'CustomResourceDefinition');
-  if (crds.length === 0 || other) {
-    throw new ImportsFailure(`${file.name} must hold CustomResourceDefinitions only, has ${other ? `a ${other.kind}` : 'none'}`);
+  if (documents.length === 0) {
+    throw new ImportsFailure(`${file.name} is empty, and must hold CustomResourceDefinitions`);
   }
-  return crds;
+  return documents.map(document => {
+    const result = Crd.safeParse(document);
+    if (!result.success) {
+      const [{ path, message }] = result.error.issues;
+      throw new ImportsFailure(`${file.name} must hold CustomResourceDefinitions only: ${[path.join('.'), message].filter(part => part !== '').join(': ')}`);
+    }
+    return result.data;
+  });
 }

@@ -7,7 +7,11 @@ export function fieldDocs(field: Field, typeName: string | undefined, reference:
   const defaults = [...new Set(field.sites.map(({ schema }) => defaultOf(schema.default)))];
   const words = (site: Site) =>
     constraintsOf(site.schema, typeName) + (defaults.length === 1 ? '' : ` Default: ${defaultOf(site.schema.default) ?? 'none'}.`);
-  const summary = [...variants(field.sites, words), ...isExperimental(field.sites) ? ['Experimental channel only.'] : []].join(' ');
+  const summary = [
+    ...variants(field.sites, words),
+    ...field.required && defaults.some(each => each !== undefined) ? ['Required here, though the API server has a default.'] : [],
+    ...isExperimental(field.sites) ? ['Experimental channel only.'] : [],
+  ].join(' ');
   const [sole] = defaults.length === 1 ? defaults : [];
   return [
     summary,
@@ -18,16 +22,16 @@ export function fieldDocs(field: Field, typeName: string | undefined, reference:
 
 /** The lines as a documentation comment. */
 export function docComment(lines: readonly string[], indent = ''): string {
-  const broken = lines.find(line => line.includes('*/') || line.replace(/^@(default|see) /, '').includes('@'));
+  const broken = lines.find(line => /\*\/|[\r\n\u2028\u2029]/.test(line) || line.replace(/^@(default|see) /, '').includes('@'));
   if (broken !== undefined) {
-    throw new ImportsFailure(`a documentation comment cannot hold a star and slash or an @: ${broken}`);
+    throw new ImportsFailure(`a documentation comment cannot hold a star and slash, an @ or a line break: ${JSON.stringify(broken)}`);
   }
   return [`${indent}/**`, ...lines.map(line => `${indent} * ${line}`), `${indent} */`].join('\n');
 }
 
 /** A default as JSON, in a spelling that a comment can hold. */
 function defaultOf(value: unknown): string | undefined {
-  return value === undefined ? undefined : JSON.stringify(value).replace(/\*\//g, '*\\/').replace(/@/g, '\\u0040');
+  return value === undefined ? undefined : JSON.stringify(value).replace(/\*\//g, '*\\/').replace(/[@\u2028\u2029]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A type may be checked less strictly in one place than in another: the first words are for the widest channel, the rest say where they hold. */

@@ -4,15 +4,20 @@ import { ClassModel, describeSite, Enum, Struct } from './type-model';
 /** What every generated file of classes takes from the toolkit. */
 export const TOOLKIT_NAMES = ['ApiObject', 'ApiObjectMetadata', 'Construct', 'GroupVersionKind'];
 
-/** Fails unless a type is the same wherever it stands. Only the standard channel may have less than the widest place that has it. */
-export function refuseDifferentShapes(type: Struct | Enum): void {
-  const widest = type.shapes.reduce((a, b) => b.parts.size > a.parts.size ? b : a);
-  for (const { site, parts } of type.shapes) {
-    const missing = [...widest.parts].filter(part => !parts.has(part));
-    const extra = [...parts].filter(part => !widest.parts.has(part));
-    if (extra.length > 0 || (missing.length > 0 && site.kindVersion.channel !== 'standard')) {
-      throw new ImportsFailure(`name clash: ${type.key} differs between ${describeSite(widest.site)} and ${describeSite(site)} `
-        + `by ${[...missing, ...extra].join(', ')}. Give one of the two a name of its own`);
+/** Fails unless a type is the same wherever it stands; the standard channel alone may have less of it. */
+export function refuseDifferentShapes({ key, shapes }: Struct | Enum): void {
+  const isStandard = ({ site }: typeof shapes[number]) => site.kindVersion.channel === 'standard';
+  const model = shapes.find(shape => !isStandard(shape)) ?? shapes[0];
+  for (const shape of shapes) {
+    const lacks = [...model.parts].filter(part => !shape.parts.has(part));
+    const adds = [...shape.parts].filter(part => !model.parts.has(part));
+    if (isStandard(shape) && !isStandard(model) && shape.site.path === model.site.path && adds.length > 0) {
+      throw new ImportsFailure(`${describeSite(shape.site)} has ${adds.join(', ')}, which the experimental channel lacks, `
+        + 'though the classes are made of that channel because it is the wider one');
+    }
+    if (adds.length > 0 || (lacks.length > 0 && !(isStandard(shape) && !isStandard(model)))) {
+      throw new ImportsFailure(`name clash: ${key} differs between ${describeSite(model.site)} and ${describeSite(shape.site)} `
+        + `by ${[...lacks, ...adds].join(', ')}. Give one of the two a name of its own`);
     }
   }
 }

@@ -27,7 +27,7 @@ function renderClass({ name, kind, spec, versions, reference }: ClassModel, impo
   return `${docComment([`Properties of \`${kind}\`.`, `@see ${reference}`])}
 export interface ${name}Props {
   /**
-   * Name, namespace, labels and annotations.
+   * Name, ${namespaced ? 'namespace, ' : ''}labels and annotations.
    * @default - a name made from the construct's path${namespaced ? ', in the namespace of the chart' : ''}
    */
   readonly metadata?: ApiObjectMetadata;
@@ -45,7 +45,7 @@ ${namespaced ? '' : `
   /** The manifest, without the namespace that cdk8s gives every object of a chart. */
   public toJson(): any {
     const json = super.toJson();
-    delete json.metadata.namespace;
+    delete json.metadata?.namespace;
     return json;
   }
 `}}

@@ -9,10 +9,17 @@ export function refuseForeign(folder: string): void {
   if (!lstatSync(folder).isDirectory()) {
     throw new ImportsFailure(`${folder} is not a folder. Name one that is empty or absent`);
   }
-  const title = join(folder, 'README.md');
-  const ours = existsSync(title) && readFileSync(title, 'utf8').startsWith(README_TITLE);
-  if (!ours && readdirSync(folder).length > 0) {
+  if (!isReplaceable(folder)) {
     throw new ImportsFailure(`${folder} holds files that this command did not write. Name a folder that is empty or absent`);
+  }
+}
+
+function isReplaceable(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0 || readFileSync(join(folder, 'README.md'), 'utf8').startsWith(README_TITLE);
+  } catch {
+    // Without a README to read it is not ours, whatever keeps us from reading it.
+    return false;
   }
 }
 

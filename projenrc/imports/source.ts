@@ -64,7 +64,7 @@ function refuseUnpinned(folder: string, set: FileSet): void {
   } catch (error) {
     throw new ImportsFailure(`cannot read ${folder}: ${(error as Error).message}`);
   }
-  const stray = names.filter(name => name.endsWith('.yaml') && !Object.hasOwn(set.files, name) && !set.ignored?.includes(name));
+  const stray = names.filter(name => !name.startsWith('.') && !Object.hasOwn(set.files, name) && !set.ignored?.includes(name));
   if (stray.length > 0) {
     throw new ImportsFailure(`${folder} holds files that are not pinned: ${stray.sort().join(', ')}. Pin them, or list them under "ignored"`);
   }

@@ -1,6 +1,8 @@
 import { ClassSource } from './class-sources';
+import { titleOf } from './custom-resources';
 import { ImportsFailure } from './failure';
 import { refuseDifferentShapes, refuseSharedNames } from './name-clashes';
+import { checkNames } from './name-coverage';
 import { GoPackage, Pins } from './pins';
 import { pascalCase } from './spelling';
 import { allowedValues, ClassModel, describeSite, Enum, Field, Site, Struct, TypeIdentity, TypeModel, TypeRef } from './type-model';
@@ -9,9 +11,9 @@ import { StructuralSchema } from '../../src/schema/structural-schema';
 
 /** Names every struct and enum that the classes reach, each once, and proves that one name has one shape. */
 export function buildTypeModel(sources: readonly ClassSource[], names: TypeNames, pins: Pins): TypeModel {
+  checkNames(sources, names);
   const builder = new TypeBuilder(names, pins);
   const classes = sources.map(source => builder.addClass(source));
-  builder.refuseStaleNames();
   builder.types.forEach(refuseDifferentShapes);
   refuseSharedNames(classes, [...builder.types.values()]);
   return { classes, types: builder.types };
@@ -23,36 +25,25 @@ type Growing<Type extends Struct | Enum> = { -readonly [Part in keyof Type]: Typ
 
 class TypeBuilder {
   public readonly types = new Map<string, Growing<Struct> | Growing<Enum>>();
-  private readonly usedNames = new Set<string>();
 
   public constructor(private readonly names: TypeNames, private readonly pins: Pins) {}
 
   public addClass(source: ClassSource): ClassModel {
     const { module, kind } = source;
     const name = pascalCase(kind);
-    const key = this.nameIn(this.names.kinds, 'kinds', `${module}.${kind}`, `${kind} spec`);
+    const key = this.names.kinds[`${module}.${kind}`];
     const sites = source.versions.map(kindVersion => {
-      const schema = kindVersion.schema.properties?.spec;
-      if (!schema) {
-        throw new ImportsFailure(`${kind} ${kindVersion.version} has no spec to make a class of`);
+      const { spec: schema, ...others } = kindVersion.schema.properties ?? {};
+      const unknown = Object.keys(others).filter(name => !['apiVersion', 'kind', 'metadata', 'status'].includes(name));
+      if (!schema || unknown.length > 0) {
+        throw new ImportsFailure(`${titleOf(kindVersion)} has ${unknown.length > 0 ? unknown.join(', ') : 'nothing'} beside metadata and status, `
+          + 'where a class takes a spec and nothing else');
       }
       return { kindVersion, path: 'spec', schema };
     });
     const [type] = sites.map(site => this.typeOf(site, '', () => key, `${module}.${name}`));
     const required = source.versions[0].schema.required?.includes('spec') ?? false;
-    return { ...source, name, spec: { name: 'spec', type, required, sites }, reference: referenceOf(this.packageOf(key, sites[0]), kind) };
-  }
-
-  /** Fails when the names file has what no CRD has. */
-  public refuseStaleNames(): void {
-    const all = [
-      ...Object.keys(this.names.kinds).map(kind => `kinds.${kind}`),
-      ...Object.entries(this.names.types).flatMap(([owner, fields]) => Object.keys(fields).map(field => `types.${owner}.${field}`)),
-    ];
-    const stale = all.filter(entry => !this.usedNames.has(entry));
-    if (stale.length > 0) {
-      throw new ImportsFailure(`the type names have what the CRDs do not: ${stale.join(', ')}. Remove it`);
-    }
+    return { ...source, name, spec: { name: 'spec', type, required, sites }, reference: this.referenceOf(this.packageOf(key, sites[0]), kind) };
   }
 
   /** `keyOf` is asked for the key of a struct or enum, with the marks of the lists and maps that lead to it. */
@@ -76,7 +67,10 @@ class TypeBuilder {
     const struct = this.declare('struct', key, site, Object.keys(properties), user) as Growing<Struct>;
     for (const [name, schema] of Object.entries(properties)) {
       const at = { ...site, path: `${site.path}.${name}`, schema };
-      const type = this.typeOf(at, '', marks => this.keyOfField(key, name + marks, at), user);
+      if (!/^[A-Za-z_$][\w$]*$/.test(name)) {
+        throw new ImportsFailure(`${describeSite(at)}: "${name}" cannot be the name of a field in TypeScript`);
+      }
+      const type = this.typeOf(at, '', marks => this.keyOfField(key, name + marks), user);
       const required = site.schema.required?.includes(name) ?? false;
       struct.fields.set(name, merged({ name, type, required, sites: [at] }, struct.fields.get(name), key));
     }
@@ -109,8 +103,8 @@ class TypeBuilder {
   }
 
   /** A key is `<package>.<GoType>`, with `.<field>=<Name>` behind it for a field of that Go type which we name ourselves. */
-  private keyOfField(owner: string, field: string, site: Site): string {
-    const name = this.nameIn(this.names.types[owner] ?? {}, `types.${owner}`, field, describeSite(site));
+  private keyOfField(owner: string, field: string): string {
+    const name = this.names.types[owner][field];
     return name.startsWith('=') ? `${owner}.${field}${name}` : name;
   }
 
@@ -122,7 +116,7 @@ class TypeBuilder {
       name: pascalCase(ownName ?? goType),
       module: goPackage.module,
       upstream: `${ownName === undefined ? '' : `\`${field}\` of `}\`${goType}\` of ${goPackage.path}`,
-      reference: referenceOf(goPackage, goType),
+      reference: this.referenceOf(goPackage, goType),
     };
   }
 
@@ -134,24 +128,20 @@ class TypeBuilder {
     return this.pins.packages[alias];
   }
 
-  private nameIn(names: { readonly [entry: string]: string }, section: string, entry: string, where: string): string {
-    if (!Object.hasOwn(names, entry)) {
-      throw new ImportsFailure(`${where} has no name: add ${section}.${entry} to the type names, with its upstream Go type, or =<Name> if it has none`);
-    }
-    this.usedNames.add(`${section}.${entry}`);
-    return names[entry];
+  private referenceOf({ reference, release }: GoPackage, type: string): string {
+    const version = this.pins.releases.find(({ name }) => name === release)?.version ?? '';
+    return reference.replace('{type}', type.toLowerCase()).replace('{minor}', version.replace(/^v|\.\d+$/g, ''));
   }
 }
 
+/** A field as two places of its struct have it. A field that only one channel requires is not required here. */
 function merged(field: Field, known: Field | undefined, owner: string): Field {
   if (!known) return field;
-  if (JSON.stringify(known.type) !== JSON.stringify(field.type) || known.required !== field.required) {
-    throw new ImportsFailure(`name clash: ${owner}.${field.name} differs between ${describeSite(known.sites[0])} and ${describeSite(field.sites[0])}. `
+  const [first, second] = [known.sites[0], field.sites[0]];
+  const channelsDiffer = first.path === second.path && first.kindVersion.channel !== second.kindVersion.channel;
+  if (JSON.stringify(known.type) !== JSON.stringify(field.type) || (known.required !== field.required && !channelsDiffer)) {
+    throw new ImportsFailure(`name clash: ${owner}.${field.name} differs between ${describeSite(first)} and ${describeSite(second)}. `
       + 'Give the type of one of them a name of its own');
   }
-  return { ...known, sites: [...known.sites, ...field.sites] };
-}
-
-function referenceOf({ reference }: GoPackage, type: string): string {
-  return reference.replace('{type}', type.toLowerCase());
+  return { ...known, required: known.required && field.required, sites: [...known.sites, ...field.sites] };
 }

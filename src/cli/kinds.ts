@@ -7,15 +7,15 @@ export function describeKinds(format: 'text' | 'json'): string {
     return JSON.stringify(KIND_VERSIONS.map(({ node, ...facts }) => facts), undefined, 2);
   }
   const table = new Table({
-    head: ['KIND', 'API VERSION', 'SCOPE', 'SERVED IN', 'NOTE'],
+    head: ['KIND', 'API VERSION', 'SCOPE', 'RELEASE', 'SERVED IN', 'NOTE'],
     chars: Object.fromEntries(BORDERS.map(border => [border, ''])),
     style: { 'head': [], 'padding-left': 0, 'padding-right': 2 },
   });
   for (const definitions of byKindAndVersion()) {
-    const [{ kind, group, version, namespaced }] = definitions;
-    const served = definitions.filter(each => each.served).map(each => each.channel ?? each.release);
+    const [{ kind, group, version, namespaced, release }] = definitions;
+    const served = definitions.filter(each => each.served).map(each => each.channel ?? 'always');
     const deprecated = definitions.some(each => each.deprecated);
-    table.push([kind, `${group}/${version}`, namespaced ? 'namespace' : 'cluster', served.join(', '), deprecated ? 'deprecated' : '']);
+    table.push([kind, `${group}/${version}`, namespaced ? 'namespace' : 'cluster', release, served.join(', '), deprecated ? 'deprecated' : '']);
   }
   return table.toString().replace(/ +$/gm, '');
 }

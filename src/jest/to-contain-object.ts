@@ -1,35 +1,52 @@
+import type { MatcherContext } from 'expect';
+
 interface Manifest {
-  readonly apiVersion?: string;
   readonly kind?: string;
   readonly metadata?: { readonly name?: string; readonly namespace?: string };
 }
 
 /** Looks for a manifest with at least the expected fields, and on failure shows the one that comes closest. */
-export function toContainObject(this: jest.MatcherContext, received: unknown, expected: Manifest): jest.CustomMatcherResult {
-  if (!Array.isArray(received)) {
-    throw new Error(`toContainObject needs a list of manifests, such as Testing.synth(chart) returns, got ${this.utils.printReceived(received)}`);
+export function toContainObject(this: MatcherContext, received: unknown, expected: unknown): { pass: boolean; message: () => string } {
+  const { printReceived, printExpected, diff } = this.utils;
+  if (!Array.isArray(received) || !received.every(isObject)) {
+    throw new Error(`toContainObject needs a list of manifests, such as Testing.synth(chart) returns, got ${printReceived(received)}`);
   }
-  const manifests = received as Manifest[];
+  if (!isObject(expected)) {
+    throw new Error(`toContainObject needs the fields to look for, such as { kind: 'HTTPRoute' }, got ${printExpected(expected)}`);
+  }
   const testers = [this.utils.iterableEquality, this.utils.subsetEquality];
-  const found = manifests.find(manifest => this.equals(manifest, expected, testers));
+  const found = received.find(manifest => this.equals(manifest, expected, testers));
+  if (found) {
+    return { pass: true, message: () => `expected no manifest to have ${printExpected(expected)}, but ${titleOf(found)} has` };
+  }
+  const same = (a: unknown, b: unknown) => this.equals(a, b);
   return {
-    pass: found !== undefined,
-    message: () => found
-      ? `expected no manifest to have ${this.utils.printExpected(expected)}, but ${titleOf(found)} has`
-      : [`no manifest has ${this.utils.printExpected(expected)}`, ...closest(this, manifests, expected)].join('\n\n'),
+    pass: false,
+    message: () => {
+      const [closest] = [...received].sort((a, b) => agreement(expected, b, same) - agreement(expected, a, same));
+      const shown = closest ? `closest is ${titleOf(closest)}:\n${diff(expected, restrictedTo(expected, closest))}` : 'there are none';
+      return `no manifest has ${printExpected(expected)}\n\n${shown}`;
+    },
   };
 }
 
-function closest(context: jest.MatcherContext, manifests: readonly Manifest[], expected: Manifest): string[] {
-  const sameKind = manifests.filter(({ kind }) => expected.kind === undefined || kind === expected.kind);
-  const sameName = sameKind.filter(({ metadata }) => metadata?.name === expected.metadata?.name);
-  const candidate = sameName.find(({ metadata }) => metadata?.namespace === expected.metadata?.namespace) ?? sameName[0]
-    ?? (sameKind.length === 1 ? sameKind[0] : undefined);
-  if (candidate) {
-    return [`closest is ${titleOf(candidate)}:\n${context.utils.diff(expected, candidate)}`];
+/** In how many of the expected values another object agrees. */
+function agreement(expected: unknown, received: unknown, same: (a: unknown, b: unknown) => boolean): number {
+  if (!isObject(expected)) return same(expected, received) ? 1 : 0;
+  return Object.entries(expected).reduce((sum, [name, value]) => sum + (isObject(received) ? agreement(value, received[name], same) : 0), 0);
+}
+
+/** An object without the fields that nobody asked for. */
+function restrictedTo(expected: unknown, received: unknown): unknown {
+  if (Array.isArray(expected) && Array.isArray(received)) {
+    return received.map((each, index) => index < expected.length ? restrictedTo(expected[index], each) : each);
   }
-  const shown = sameKind.length > 0 ? sameKind : manifests;
-  return [shown.length === 0 ? 'there are none' : `there ${shown.length === 1 ? 'is only' : 'are'} ${shown.map(titleOf).join(', ')}`];
+  if (!isObject(expected) || !isObject(received)) return received;
+  return Object.fromEntries(Object.keys(expected).filter(name => name in received).map(name => [name, restrictedTo(expected[name], received[name])]));
+}
+
+function isObject(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null;
 }
 
 function titleOf({ kind, metadata }: Manifest): string {

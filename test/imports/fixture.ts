@@ -36,7 +36,7 @@ export class Fixture {
       cooling: { group: 'cooling.example.com', kinds: { Fan: 'v1alpha1' } },
     },
     packages: {
-      lighting: { path: 'example.com/lighting/v1', module: 'lighting', reference: 'https://example.com/lighting#{type}' },
+      lighting: { path: 'example.com/lighting/v1', module: 'lighting', release: 'lamps', reference: 'https://example.com/{minor}/lighting#{type}' },
       cooling: { path: 'example.com/cooling/v1alpha1', module: 'cooling', reference: 'https://example.com/cooling#{type}-v1alpha1' },
       meta: { path: 'example.com/meta/v1', module: 'k8s', reference: 'https://example.com/meta/{type}' },
     },
@@ -51,6 +51,7 @@ export class Fixture {
         'colour': 'lighting.Colour',
         'speed': '=LampSpeed',
         'dimmer': 'lighting.Dimmer',
+        'fuse': 'lighting.Fuse',
       },
       'lighting.Bulb': { colour: 'lighting.Colour' },
       'cooling.FanSpec': { 'light': 'lighting.Bulb', 'speed': 'cooling.Speed', 'lamps[]': 'cooling.Lamp', 'selector': 'meta.Selector' },
@@ -125,7 +126,7 @@ function lampCrd(experimental: boolean) {
   const host = { type: 'string', pattern: '^[a@]*/b$' };
   return crd('example.com', 'Lamp', 'Namespaced', 'v1', {
     'type': 'object',
-    'required': ['watts'],
+    'required': experimental ? ['watts', 'sockets', 'height'] : ['watts', 'sockets'],
     'x-kubernetes-validations': [{ rule: 'has(self.watts)', message: 'upstream prose' }],
     'properties': {
       watts: { 'type': 'integer', 'minimum': 1, 'maximum': 100, 'x-kubernetes-validations': [{ rule: 'self != 13', message: 'upstream prose' }] },
@@ -140,6 +141,9 @@ function lampCrd(experimental: boolean) {
       host: experimental ? host : { type: 'string' },
       ports: { 'type': 'array', 'minItems': 1, 'maxItems': 2, 'x-kubernetes-list-type': 'set', 'items': { type: 'integer' } },
       since: { type: 'string', format: 'date-time' },
+      fuse: { type: 'object' },
+      sockets: { type: 'integer', default: 1 },
+      height: { type: 'number' },
       ...experimental && { dimmer: { type: 'object', properties: { level: { type: 'number', minimum: 0 } } } },
     },
   });

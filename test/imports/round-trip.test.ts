@@ -1,4 +1,4 @@
-import { Chart, Testing } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import * as library from '../../src';
 import { SharedFolder } from '../shared-folder';
 import { exported } from './kinds';
@@ -6,7 +6,7 @@ import { validDocuments } from './valid-documents';
 
 SharedFolder.ORACLES.test('every valid document of upstream, built through its class, is synthesized back equal', () => {
   const { ours, others } = validDocuments();
-  const chart = new Chart(Testing.app(), 'chart');
+  const chart = new Chart(new App(), 'chart');
   ours.forEach(({ title, className, manifest: { apiVersion, kind, ...props } }) => new (exported(library, className))(chart, title.replace(/\//g, ' '), props));
 
   const rendered = Testing.synth(chart);
