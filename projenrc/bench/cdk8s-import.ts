@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Run, runNode } from './measure';
 import { readPins } from '../imports/pins';
@@ -15,8 +14,9 @@ export interface ImportedClasses {
   readonly lines: number;
 }
 
-export async function importClasses(crds: string): Promise<ImportedClasses> {
-  const folder = mkdtempSync(join(tmpdir(), 'cdk8s-import-'));
+/** Makes the peer's classes of the CRDs of a folder, in another folder. */
+export async function importClasses(crds: string, folder: string): Promise<ImportedClasses> {
+  mkdirSync(folder);
   const widest = (await readCrdFiles(readPins(join(ROOT, 'projenrc', 'imports', 'pins.json')), { folder: crds })).filter(({ channel }) => channel !== 'standard');
   writeFileSync(join(folder, 'crds.yaml'), widest.map(({ text }) => `---\n${text}`).join('\n'));
   const cdk8s = join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s');

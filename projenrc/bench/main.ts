@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import Table from 'cli-table3';
@@ -11,12 +11,12 @@ const CRDS = resolve(ROOT, process.env.CRDS_DIR ?? '../shared/crds');
 const ROUNDS = 11;
 
 /** Measures the library beside its peers, in one run, and prints the figures with the goals. */
-async function main(): Promise<void> {
-  const peer = existsSync(CRDS) ? await importClasses(CRDS) : undefined;
+async function main(scratch: string): Promise<void> {
+  const peer = existsSync(CRDS) ? await importClasses(CRDS, join(scratch, 'peer')) : undefined;
   if (!peer) console.log(`no CRDs at ${CRDS} (set CRDS_DIR): what needs them is left out`);
 
   const table = new Table({ head: ['what', 'cdk8s import', 'ours', 'goal'], style: { head: [], border: [] } });
-  table.push(...loading(peer), ...compiling(peer), ...generating(peer), ...schemaData());
+  table.push(...loading(peer), ...compiling(peer), ...generating(peer, join(scratch, 'imports')), ...schemaData());
   console.log(table.toString());
 }
 
@@ -38,10 +38,9 @@ function compiling(peer: ImportedClasses | undefined): string[][] {
   ];
 }
 
-function generating(peer: ImportedClasses | undefined): string[][] {
+function generating(peer: ImportedClasses | undefined, out: string): string[][] {
   const files = readdirSync(join(ROOT, 'imports'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts') && !name.startsWith('schema'));
   const lines = files.reduce((sum, name) => sum + readFileSync(join(ROOT, 'imports', name), 'utf8').split('\n').length - 1, 0);
-  const out = join(mkdtempSync(join(tmpdir(), 'bench-imports-')), 'imports');
   const ours = peer && runNode(join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs'), [join(ROOT, 'projenrc', 'imports', 'main.ts'), '--crds', CRDS, '--out', out], ROOT);
   return [
     ['generated lines', peer ? String(peer.lines) : '–', String(lines), '< 15000'],
@@ -69,4 +68,5 @@ function mebibytes(run: Run | undefined): string {
   return run ? `${run.peakMiB.toFixed(0)} MiB` : '–';
 }
 
-void main();
+const scratch = mkdtempSync(join(tmpdir(), 'bench-'));
+void main(scratch).finally(() => rmSync(scratch, { recursive: true, force: true }));

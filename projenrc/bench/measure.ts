@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { readFileSync } from 'fs';
+import { readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 
@@ -47,5 +47,7 @@ export function runNode(script: string, args: readonly string[], cwd: string): R
   if (status !== 0) {
     throw new Error(`${script} ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
   }
-  return { seconds, peakMiB: Number(readFileSync(report, 'utf8')) / 1024 };
+  const peakMiB = Number(readFileSync(report, 'utf8')) / 1024;
+  rmSync(report);
+  return { seconds, peakMiB };
 }

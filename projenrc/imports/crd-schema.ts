@@ -46,19 +46,20 @@ export function readSchema(source: unknown, title: string, path = ''): Structura
   }
   const { description, 'x-kubernetes-validations': rules, ...rest } = result.data;
   const node: SchemaNode<unknown> = { ...rest, ...rules && { 'x-kubernetes-validations': rules.map(({ rule }) => rule) } };
-  return mapChildren(node, (each, step) => readSchema(each, title, joined(path, step)));
+  return mapChildren(node, (each, keyword, name) => readSchema(each, title, below(path, keyword, name)));
 }
 
 /** A schema and every schema below it, each with its path as the API server writes it. */
 export function* walkSchema(schema: StructuralSchema, path = ''): Generator<readonly [path: string, schema: StructuralSchema]> {
   yield [path, schema];
-  const below: Array<readonly [string, StructuralSchema]> = [];
-  mapChildren(schema, (each, step) => below.push([joined(path, step), each]));
-  for (const [childPath, each] of below) {
+  const children: Array<readonly [string, StructuralSchema]> = [];
+  mapChildren(schema, (each, keyword, name) => children.push([below(path, keyword, name), each]));
+  for (const [childPath, each] of children) {
     yield* walkSchema(each, childPath);
   }
 }
 
-function joined(path: string, step: string): string {
-  return path === '' ? step.replace(/^\./, '') : path + step;
+function below(path: string, keyword: string, name: string | undefined): string {
+  if (name !== undefined) return path === '' ? name : `${path}.${name}`;
+  return path + (keyword === 'items' ? '[]' : keyword === 'additionalProperties' ? '{}' : '');
 }

@@ -36,21 +36,37 @@ export interface SchemaNode<Child> {
 /** A structural schema of a custom resource, whole. */
 export interface StructuralSchema extends SchemaNode<StructuralSchema> {}
 
-/**
- * The same node with other children. `step` is what a child adds to the path of its parent: `.name`, `[]`, `{}`, or nothing where the
- * child judges the same value.
- */
-export function mapChildren<From, To>(node: SchemaNode<From>, map: (child: From, step: string) => To): SchemaNode<To> {
-  const { properties, additionalProperties, items, not, allOf, anyOf, oneOf, ...facts } = node;
-  const same = (child: From) => map(child, '');
-  return {
-    ...facts,
-    ...properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, child]) => [name, map(child, `.${name}`)])) },
-    ...additionalProperties !== undefined && { additionalProperties: map(additionalProperties, '{}') },
-    ...items !== undefined && { items: map(items, '[]') },
-    ...not !== undefined && { not: same(not) },
-    ...allOf && { allOf: allOf.map(same) },
-    ...anyOf && { anyOf: anyOf.map(same) },
-    ...oneOf && { oneOf: oneOf.map(same) },
-  };
+/** The same node with other children. `name` is that of the field, for a child below `properties`. */
+export function mapChildren<From, To>(node: SchemaNode<From>, map: (child: From, keyword: string, name?: string) => To): SchemaNode<To> {
+  const mapped: { [keyword: string]: unknown } = {};
+  for (const [keyword, value] of Object.entries(node)) {
+    switch (keyword) {
+      case 'properties':
+        mapped[keyword] = mapValues(value, (child: From, name) => map(child, keyword, name));
+        break;
+      case 'additionalProperties': case 'items': case 'not':
+        mapped[keyword] = map(value, keyword);
+        break;
+      case 'allOf': case 'anyOf': case 'oneOf':
+        mapped[keyword] = value.map((child: From) => map(child, keyword));
+        break;
+      default:
+        mapped[keyword] = value;
+    }
+  }
+  return mapped;
+}
+
+// A loop, because this runs once for every schema of a kind that is asked for, and takes half the time of Object.fromEntries.
+function mapValues<From, To>(record: { readonly [name: string]: From }, map: (value: From, name: string) => To): { [name: string]: To } {
+  const mapped: { [name: string]: To } = {};
+  for (const name of Object.keys(record)) {
+    const value = map(record[name], name);
+    if (name === '__proto__') {
+      Object.defineProperty(mapped, name, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+      mapped[name] = value;
+    }
+  }
+  return mapped;
 }
