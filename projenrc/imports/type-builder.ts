@@ -19,12 +19,8 @@ export function buildTypeModel(sources: readonly ClassSource[], names: TypeNames
   return { classes, types: builder.types };
 }
 
-/** A type as long as places are still being added to it. */
-type Growing<Type extends Struct | Enum> = { -readonly [Part in keyof Type]: Type[Part] extends ReadonlyMap<infer K, infer V> ? Map<K, V>
-  : Type[Part] extends ReadonlySet<infer V> ? Set<V> : Type[Part] extends ReadonlyArray<infer V> ? V[] : Type[Part] };
-
 class TypeBuilder {
-  public readonly types = new Map<string, Growing<Struct> | Growing<Enum>>();
+  public readonly types = new Map<string, Struct | Enum>();
 
   public constructor(private readonly names: TypeNames, private readonly pins: Pins) {}
 
@@ -34,7 +30,7 @@ class TypeBuilder {
     const key = this.names.kinds[`${module}.${kind}`];
     const sites = source.versions.map(kindVersion => {
       const { spec: schema, ...others } = kindVersion.schema.properties ?? {};
-      const unknown = Object.keys(others).filter(name => !['apiVersion', 'kind', 'metadata', 'status'].includes(name));
+      const unknown = Object.keys(others).filter(field => !['apiVersion', 'kind', 'metadata', 'status'].includes(field));
       if (!schema || unknown.length > 0) {
         throw new ImportsFailure(`${titleOf(kindVersion)} has ${unknown.length > 0 ? unknown.join(', ') : 'nothing'} beside metadata and status, `
           + 'where a class takes a spec and nothing else');
@@ -64,7 +60,7 @@ class TypeBuilder {
 
   private addStruct(site: Site, key: string, user: string): TypeRef {
     const properties = site.schema.properties ?? {};
-    const struct = this.declare('struct', key, site, Object.keys(properties), user) as Growing<Struct>;
+    const struct = this.declare('struct', key, site, Object.keys(properties), user) as Struct;
     for (const [name, schema] of Object.entries(properties)) {
       const at = { ...site, path: `${site.path}.${name}`, schema };
       if (!/^[A-Za-z_$][\w$]*$/.test(name)) {

@@ -35,14 +35,14 @@ export interface TypeIdentity {
 interface NamedType extends TypeIdentity {
   readonly key: string;
   /** The classes that reach it, as `<module>.<class>`. */
-  readonly users: ReadonlySet<string>;
+  readonly users: Set<string>;
   /** Each place where it stands, with the fields or the values it has there. */
-  readonly shapes: ReadonlyArray<{ readonly site: Site; readonly parts: ReadonlySet<string | number> }>;
+  readonly shapes: Array<{ readonly site: Site; readonly parts: ReadonlySet<string | number> }>;
 }
 
 export interface Struct extends NamedType {
   readonly form: 'struct';
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: Map<string, Field>;
 }
 
 export interface Enum extends NamedType {
