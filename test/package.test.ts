@@ -1,4 +1,4 @@
-import { execFileSync } from 'child_process';
+import { execFileSync, spawnSync } from 'child_process';
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { load } from 'js-yaml';
@@ -87,6 +87,21 @@ test.each<[resolution: string, options: ts.CompilerOptions]>([
     // @ts-expect-error a hostname is a string
     new gatewayapi.HttpRoute(chart, 'Wrong', { spec: { hostnames: [1] } });
   `, options)).toEqual([]);
+}, 30_000);
+
+test.each([
+  ['as a global', ''],
+  ['imported', 'const { expect, test } = require(\'@jest/globals\');'],
+])('brings its matcher for expect %s', (_, header) => {
+  writeFileSync(join(project, 'chart.test.js'), `${header}
+    require('cdk8s-gateway-api/jest');
+    test('finds', () => expect([{ kind: 'HTTPRoute', metadata: { name: 'pay' } }]).toContainObject({ metadata: { name: 'pay' } }));
+    test('misses', () => expect(() => expect([]).toContainObject({ kind: 'HTTPRoute' })).toThrow('there are none'));
+  `);
+  const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const { status, stderr } = spawnSync(process.execPath, [jest, '--rootDir', project, `--injectGlobals=${header === ''}`], { cwd: project, encoding: 'utf8' });
+  expect(stderr).toContain('2 passed');
+  expect(status).toBe(0);
 }, 30_000);
 
 test('types its matcher for those who import expect, too', () => {

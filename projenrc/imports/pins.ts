@@ -66,6 +66,11 @@ export type FileSet = z.infer<typeof FileSet>;
 export type GoPackage = z.infer<typeof GoPackage>;
 export type Channel = NonNullable<FileSet['channel']>;
 
+/** A folder or an address of a file set, with the version of its release in it. */
+export function located(template: string, { version }: Release): string {
+  return template.replaceAll('{version}', version);
+}
+
 export function readPins(file: string): Pins {
   return readJsonFile(file, Pins);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { ImportsFailure } from './failure';
-import { Channel, FileSet, Pins, Release } from './pins';
+import { Channel, FileSet, located, Pins, Release } from './pins';
 
 /** Where the CRD files come from: a folder laid out like the pins, or the web. */
 export type Source =
@@ -42,10 +42,6 @@ async function readOne(release: Release, set: FileSet, file: string, sum: string
     throw new ImportsFailure(`${name}: sha256 is ${actual}, pinned is ${sum}. Take the file of ${release.name} ${release.version}, or pin the new sum`);
   }
   return { release: release.name, channel: set.channel, name, text: bytes.toString('utf8') };
-}
-
-function located(template: string, release: Release): string {
-  return template.split('{version}').join(release.version);
 }
 
 function readLocal(path: string): Buffer {

@@ -42,7 +42,8 @@ function restrictedTo(expected: unknown, received: unknown): unknown {
     return received.map((each, index) => index < expected.length ? restrictedTo(expected[index], each) : each);
   }
   if (!isObject(expected) || !isObject(received)) return received;
-  return Object.fromEntries(Object.keys(expected).filter(name => name in received).map(name => [name, restrictedTo(expected[name], received[name])]));
+  const shared = Object.keys(expected).filter(name => Object.hasOwn(received, name));
+  return Object.fromEntries(shared.map(name => [name, restrictedTo(expected[name], received[name])]));
 }
 
 function isObject(value: unknown): value is { readonly [field: string]: unknown } {
