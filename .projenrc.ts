@@ -39,17 +39,21 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@bufbuild/cel', // parses the CRDs' validation rules
     '@jest/globals@^30',
     '@jsii/spec',
+    'ajv@^8', // judges what the constructs write, until the library's own verdict does
     'cdk8s-cli', // runs the examples as a user does
     'cdk8s-plus-28', // Deployments and Services of the examples
     'cli-table3',
     'commander@^14',
     'esbuild',
     'expect@^30',
+    'fast-check',
     'js-yaml@^5',
     'jsii-docgen',
     'selfsigned', // a certificate for the local server that stands in for the releases' site
     'zod', // checks the generator's input
   ],
+
+  bundledDeps: ['re2js'], // the regular expressions of proxies; loaded on first use
 
   // The generated classes live beside src, so both are compiled, each into its own folder of lib.
   entrypoint: 'lib/src/index.js',

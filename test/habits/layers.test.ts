@@ -19,7 +19,7 @@ test.each<[problem: string, files: { [path: string]: string }, expected: string[
   }, []],
   ['an import of a higher rank', {
     'src/schema/a.ts': 'import { b } from \'../cli/b\';', 'src/cli/b.ts': '',
-  }, ['src/schema/a.ts (rank 1) imports src/cli/b.ts (rank 5)']],
+  }, ['src/schema/a.ts (rank 1) imports src/cli/b.ts (rank 8)']],
   ['an import of another folder of the same rank', {
     'src/model/a.ts': 'export { b } from \'../schema/b\';', 'src/schema/b.ts': '',
   }, ['src/model/a.ts (rank 1) imports src/schema/b.ts (rank 1)']],

@@ -1,0 +1,36 @@
+import { Check, OwnershipView } from './ownership-view';
+import { Finding, OwnershipFacts } from '../model/ownership-facts';
+import { contestedMatch } from './rules/contested-match';
+import { contestedNamespace } from './rules/contested-namespace';
+import { duplicateObject } from './rules/duplicate-object';
+import { envoyGatewayOnly } from './rules/envoy-gateway-only';
+import { externalBackendOfTenant } from './rules/external-backend-of-tenant';
+import { foreignNamespace } from './rules/foreign-namespace';
+import { hostlessRoute } from './rules/hostless-route';
+import { hostnameOutsideTeam } from './rules/hostname-outside-team';
+import { listenerNotAdmitted } from './rules/listener-not-admitted';
+import { missingServicePort } from './rules/missing-service-port';
+import { nestedPrefix } from './rules/nested-prefix';
+import { routeOutsideAccess } from './rules/route-outside-access';
+import { routeWithoutTeam } from './rules/route-without-team';
+import { undeclaredLabelAccess } from './rules/undeclared-label-access';
+import { ungrantedReference } from './rules/ungranted-reference';
+import { unservedHostname } from './rules/unserved-hostname';
+import { wildcardOverHost } from './rules/wildcard-over-host';
+
+const CHECKS: readonly Check[] = [
+  duplicateObject, contestedNamespace, foreignNamespace,
+  listenerNotAdmitted, routeOutsideAccess, routeWithoutTeam, unservedHostname, hostnameOutsideTeam, hostlessRoute,
+  contestedMatch, wildcardOverHost, missingServicePort, externalBackendOfTenant, envoyGatewayOnly,
+  nestedPrefix, undeclaredLabelAccess, ungrantedReference,
+];
+
+/** Everything the ownership checks have to say about an app, in an order that does not hang on the order of declaration. */
+export function ownershipFindings(facts: OwnershipFacts): Finding[] {
+  const view = new OwnershipView(facts);
+  return CHECKS.flatMap(check => check(view).sort((a, b) => key(a) < key(b) ? -1 : 1));
+}
+
+function key({ path, message }: Finding): string {
+  return `${path}\n${message}`;
+}

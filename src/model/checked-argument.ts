@@ -1,0 +1,72 @@
+import { hostnameProblem } from './hostname';
+import { labelKeyProblem, labelProblem, labelValueProblem, subdomainProblem } from './kubernetes-name';
+
+/** A value as a message shows it: short, and on one line. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+export function checkedHostname(what: string, value: string): string {
+  const problem = typeof value === 'string' ? hostnameProblem(value) : 'write a text such as "www.example.com"';
+  if (problem !== undefined) throw new Error(`${what} must be a hostname, got ${shown(value)}: ${problem}`);
+  return value;
+}
+
+/** The name of an object of most kinds. */
+export function checkedName(what: string, value: string): string {
+  return checked(what, value, subdomainProblem, 'Write a name such as "my-app"');
+}
+
+/** A name of at most 63 characters, without dots: of a namespace or Service. */
+export function checkedLabel(what: string, value: string): string {
+  return checked(what, value, labelProblem, 'Write a name such as "my-app"');
+}
+
+export function checkedLabelValue(what: string, value: string): string {
+  return checked(what, value, labelValueProblem, 'Write a value such as "my-app"');
+}
+
+export function checkedLabels(what: string, labels: { readonly [key: string]: string }): { [key: string]: string } {
+  for (const [key, value] of Object.entries(labels)) {
+    checked(`a key of ${what}`, key, labelKeyProblem, 'Write a key such as "example.com/tier"');
+    checkedLabelValue(`${what}[${shown(key)}]`, value);
+  }
+  return { ...labels };
+}
+
+/** Keys are those of labels, values any text. */
+export function checkedAnnotations(what: string, annotations: { readonly [key: string]: string }): { [key: string]: string } {
+  for (const [key, value] of Object.entries(annotations)) {
+    checked(`a key of ${what}`, key, labelKeyProblem, 'Write a key such as "example.com/tier"');
+    if (typeof value !== 'string') throw new Error(`${what}[${shown(key)}] must be a text, got ${shown(value)}. Put it in quotes`);
+  }
+  return { ...annotations };
+}
+
+export function checkedPort(what: string, value: number): number {
+  return checkedWhole(what, value, 1, 65535);
+}
+
+export function checkedWhole(what: string, value: number, least: number, most: number): number {
+  if (!Number.isInteger(value) || value < least || value > most) {
+    throw new Error(`${what} must be a whole number from ${least} to ${most}, got ${shown(value)}`);
+  }
+  return value;
+}
+
+/** A text of some length; what a field of free form takes. */
+export function checkedText(what: string, value: string, most: number): string {
+  if (typeof value !== 'string' || value.length === 0 || value.length > most) {
+    const got = typeof value === 'string' && value.length > most ? `${value.length} characters` : shown(value);
+    throw new Error(`${what} must be a text of 1 to ${most} characters, got ${got}`);
+  }
+  return value;
+}
+
+function checked(what: string, value: string, problemOf: (value: string) => string | undefined, wayOut: string): string {
+  if (typeof value !== 'string') throw new Error(`${what} must be a text, got ${shown(value)}. ${wayOut}`);
+  const problem = problemOf(value);
+  if (problem !== undefined) throw new Error(`${what} ${problem}, got ${shown(value)}. ${wayOut}`);
+  return value;
+}

@@ -1,0 +1,127 @@
+import { Construct, IConstruct } from 'constructs';
+import { collectFacts, OwnershipSource } from './app-facts';
+import { ofRoot } from './root-construct';
+import { ownershipFindings } from '../checks/ownership';
+import { Finding } from '../model/ownership-facts';
+
+/** How much a finding weighs. */
+export enum FindingSeverity {
+  /** Synthesis fails. */
+  ERROR = 'error',
+  /** Said on standard error; synthesis goes on. */
+  WARNING = 'warning',
+}
+
+/** Something the ownership checks found. */
+export interface OwnershipFinding {
+  /** Name of the check, such as `route-outside-access`. It stays the same over versions. */
+  readonly id: string;
+  /** Whether it fails the synthesis. */
+  readonly severity: FindingSeverity;
+  /** Path of the construct it is about. */
+  readonly path: string;
+  /** What is wrong, and what to change. */
+  readonly message: string;
+}
+
+/**
+ * Who owns and claims what in an app, judged as a whole whenever it is synthesized: errors fail the synthesis, warnings go to standard error.
+ *
+ * Owner of a namespace is the `Team` that lists it, else the namespace itself; a chart belongs to the owner of its namespace.
+ */
+export class Ownership extends Construct {
+  /**
+   * The ownership of an app.
+   *
+   * @param scope any construct of the app
+   */
+  public static of(scope: IConstruct): Ownership {
+    return ofRoot(scope, 'Ownership', (root, id) => new Ownership(root, id));
+  }
+
+  private changes = 0;
+  private judgement?: Judgement;
+  /** Who has asked since the state was last looked at: one that asks again begins another pass. */
+  private readonly asked = new Set<IConstruct>();
+  private readonly said = new Set<string>();
+
+  private constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.node.addValidation({ validate: () => this.errorsElsewhere() });
+  }
+
+  /** Everything the checks find in the app as it is now. */
+  public get findings(): OwnershipFinding[] {
+    return this.judge().findings.map(finding => ({ ...finding, severity: finding.severity as FindingSeverity }));
+  }
+
+  /**
+   * Reports at a construct what is found there, whenever the app is synthesized.
+   *
+   * @internal
+   */
+  public _report(source: IConstruct & OwnershipSource): void {
+    this._changed();
+    source.node.addValidation({ validate: () => [...this.judgePass(source).errors.get(source.node.path) ?? []] });
+  }
+
+  /**
+   * Says that what a construct contributes is no longer what it was.
+   *
+   * @internal
+   */
+  public _changed(): void {
+    this.changes++;
+  }
+
+  /** Errors at constructs that do not report their own: cdk8s puts the path of this one before them, so theirs goes into the message. */
+  private errorsElsewhere(): string[] {
+    const { errors, sources, findings } = this.judgePass(this);
+    findings.filter(({ severity }) => severity === 'warning').forEach(warning => this.warn(warning));
+    return [...errors].filter(([path]) => !sources.has(path)).flatMap(([path, messages]) => messages.map(message => `${path}: ${message}`));
+  }
+
+  private warn({ path, message }: Finding): void {
+    const line = `warning: [${path}] ${message}\n`;
+    if (this.said.has(line)) return;
+    this.said.add(line);
+    process.stderr.write(line);
+  }
+
+  // cdk8s validates the whole app again for every chart it writes: it is judged anew only when something was added or changed in between.
+  private judgePass(construct: IConstruct): Judgement {
+    if (this.judgement === undefined || this.asked.has(construct)) {
+      this.asked.clear();
+      this.judge();
+    }
+    this.asked.add(construct);
+    return this.judgement!;
+  }
+
+  private judge(): Judgement {
+    const state = `${this.changes} ${constructCount(this.node.root)}`;
+    if (this.judgement?.state !== state) {
+      const { facts, sources } = collectFacts(this.node.root);
+      const findings = ownershipFindings(facts);
+      const errors = new Map<string, string[]>();
+      for (const { severity, path, message } of findings) {
+        if (severity === 'error') errors.set(path, [...errors.get(path) ?? [], message]);
+      }
+      this.judgement = { state, findings, errors, sources };
+    }
+    return this.judgement;
+  }
+}
+
+interface Judgement {
+  /** Differs when the app does. */
+  readonly state: string;
+  readonly findings: readonly Finding[];
+  /** Messages by the path they are about. */
+  readonly errors: ReadonlyMap<string, readonly string[]>;
+  readonly sources: ReadonlySet<string>;
+}
+
+function constructCount(construct: IConstruct): number {
+  return construct.node.children.reduce((sum, child) => sum + constructCount(child), 1);
+}

@@ -1,0 +1,36 @@
+import { isIP } from 'net';
+import { ApiObject } from 'cdk8s';
+import { PlatformGatewayProps } from './platform-gateway-props';
+import { GatewayInfrastructure } from '../../imports/gatewayapi/gateway';
+import { checkedAnnotations, checkedHostname, checkedLabels } from '../model/checked-argument';
+
+/** Annotations of the Gateway itself: its own, and those other controllers read there. */
+export function annotationsOf({ annotations, certificateIssuer, dnsTarget }: PlatformGatewayProps): { [key: string]: string } {
+  return {
+    ...annotations && checkedAnnotations('annotations of a Gateway', annotations),
+    ...certificateIssuer?._annotations,
+    ...dnsTarget === undefined ? {} : { 'external-dns.alpha.kubernetes.io/target': checkedDnsTarget(dnsTarget) },
+  };
+}
+
+function checkedDnsTarget(target: string): string {
+  return isIP(target) === 0 ? checkedHostname('the target of DNS records', target) : target;
+}
+
+/** What the controller's own objects get. */
+export function infrastructureOf(
+  { infrastructureLabels: labels, infrastructureAnnotations: annotations }: PlatformGatewayProps, envoyProxy: ApiObject | undefined,
+): GatewayInfrastructure | undefined {
+  if (labels === undefined && annotations === undefined && envoyProxy === undefined) return undefined;
+  return {
+    labels: labels && checkedLabels('labels of infrastructure', checkedCount('infrastructureLabels', labels, 8)),
+    annotations: annotations && checkedAnnotations('annotations of infrastructure', checkedCount('infrastructureAnnotations', annotations, 16)),
+    parametersRef: envoyProxy && { group: envoyProxy.apiGroup, kind: envoyProxy.kind, name: envoyProxy.name },
+  };
+}
+
+export function checkedCount<Values extends object>(what: string, values: Values, most: number): Values {
+  const count = Object.keys(values).length;
+  if (count > most) throw new Error(`a Gateway takes at most ${most} ${what}, got ${count}`);
+  return values;
+}

@@ -1,0 +1,68 @@
+import { IConstruct } from 'constructs';
+import { IHttpRouteListener, ITcpRouteListener, ITlsRouteListener, IUdpRouteListener, ListenerParentKind } from './listener-interface';
+import { RouteAccess } from './route-access';
+import { checkedHostname, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
+
+/** Attributes of a listener that this app does not make. */
+export interface ListenerAttributes {
+  /**
+   * Kind of what holds the listener.
+   *
+   * @default ListenerParentKind.GATEWAY
+   */
+  readonly parentKind?: ListenerParentKind;
+  /** Name of the Gateway or ListenerSet. */
+  readonly parentName: string;
+  /** Namespace of the Gateway or ListenerSet. */
+  readonly parentNamespace: string;
+  /** Name of the listener. */
+  readonly sectionName: string;
+  /**
+   * Hostname it serves.
+   *
+   * @default - not known, so hostnames of routes are not judged by it
+   */
+  readonly hostname?: string;
+  /**
+   * Port it listens on.
+   *
+   * @default - not known
+   */
+  readonly port?: number;
+  /**
+   * Which namespaces may attach routes.
+   *
+   * @default - not known, so it is not judged
+   */
+  readonly access?: RouteAccess;
+}
+
+/** A listener that this app does not make, which takes every kind of route it is asked for. */
+export class ImportedListener implements IHttpRouteListener, ITlsRouteListener, ITcpRouteListener, IUdpRouteListener {
+  public readonly parentKind: ListenerParentKind;
+  public readonly parentName: string;
+  public readonly parentNamespace: string;
+  public readonly sectionName: string;
+  public readonly hostname?: string;
+  public readonly port?: number;
+  public readonly access?: RouteAccess;
+
+  public constructor(attributes: ListenerAttributes) {
+    const { parentKind = ListenerParentKind.GATEWAY, parentName, parentNamespace, sectionName, hostname, port, access } = attributes;
+    if (!Object.values(ListenerParentKind).includes(parentKind)) {
+      throw new Error(`a listener is held by a Gateway or a ListenerSet, got ${shown(parentKind)}`);
+    }
+    this.parentKind = parentKind;
+    this.parentName = checkedName(`the name of a ${parentKind}`, parentName);
+    this.parentNamespace = checkedLabel(`the namespace of a ${parentKind}`, parentNamespace);
+    this.sectionName = checkedName('the name of a listener', sectionName);
+    this.hostname = hostname === undefined ? undefined : checkedHostname('the hostname of a listener', hostname);
+    this.port = port === undefined ? undefined : checkedPort('the port of a listener', port);
+    this.access = access;
+  }
+
+  public attachHttpRoute(_route: IConstruct): void {}
+  public attachTlsRoute(_route: IConstruct): void {}
+  public attachTcpRoute(_route: IConstruct): void {}
+  public attachUdpRoute(_route: IConstruct): void {}
+}

@@ -1,0 +1,33 @@
+import { Construct, IConstruct } from 'constructs';
+import { ImportedListener, ListenerAttributes } from './imported-listener';
+import { IUdpRouteListener } from './listener-interface';
+import { PlatformListener, PlatformListenerProps } from './platform-listener';
+
+/** Properties of `UdpListener`. */
+export interface UdpListenerProps extends PlatformListenerProps {
+  /** Port it listens on, from 1 to 65535. There is no usual one. */
+  readonly port: number;
+}
+
+/**
+ * A listener for UDP, which one UDPRoute takes whole.
+ *
+ * Source: Gateway API specification, Listener with protocol UDP.
+ */
+export class UdpListener extends PlatformListener implements IUdpRouteListener {
+  /**
+   * A listener that this app does not make.
+   *
+   * @param attributes where it is
+   */
+  public static fromAttributes(attributes: ListenerAttributes): IUdpRouteListener {
+    return new ImportedListener(attributes);
+  }
+
+  public constructor(scope: Construct, id: string, props: UdpListenerProps) {
+    super(scope, id, props);
+    this._listen({ protocol: 'UDP', port: props.port, routeKinds: ['UDPRoute'] });
+  }
+
+  public attachUdpRoute(_route: IConstruct): void {}
+}

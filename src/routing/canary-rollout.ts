@@ -1,0 +1,52 @@
+import { Construct, IConstruct } from 'constructs';
+import { Backend, BackendShare, IRouteTarget, RouteTargetConfig } from './backend';
+import { HttpMatch } from './http-match';
+import { RolloutPhase } from './rollout-phase';
+import { requireNoPath } from './testers';
+
+/** Properties of `CanaryRollout`. */
+export interface CanaryRolloutProps {
+  /** What serves today. */
+  readonly stable: Backend;
+  /** What is to serve. */
+  readonly candidate: Backend;
+  /** How far the rollout has come: the one line that changes with each step. */
+  readonly phase: RolloutPhase;
+  /**
+   * Which requests are from testers, by headers, query parameters and method; `HttpMatch.anyOf` gives several ways to be one. In the phases
+   * TESTERS and percent they reach the candidate, by a rule before the one that has this target.
+   *
+   * @default - there are no testers
+   */
+  readonly testers?: HttpMatch;
+  /**
+   * Whether the side that serves no one is written nevertheless, with weight 0.
+   *
+   * @default false
+   */
+  readonly includeIdle?: boolean;
+}
+
+/** A target that shifts requests from one backend to another, a commit a step. */
+export class CanaryRollout extends Construct implements IRouteTarget {
+  private readonly props: CanaryRolloutProps;
+
+  public constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
+    super(scope, id);
+    requireNoPath('testers', props.testers);
+    this.props = props;
+  }
+
+  /** Requests of the rule are spread as the phase says; testers get a rule before it. */
+  public bindToRoute(_route: IConstruct): RouteTargetConfig {
+    const { stable, candidate, phase, testers, includeIdle = false } = this.props;
+    const shares: BackendShare[] = [
+      { backend: stable, weight: 100 - phase.candidatePercent },
+      { backend: candidate, weight: phase.candidatePercent },
+    ];
+    return {
+      backends: shares.filter(({ weight }) => includeIdle || weight !== 0),
+      overrides: testers !== undefined && phase.testersApart ? [{ match: testers, nameSuffix: 'testers', backends: [{ backend: candidate }] }] : [],
+    };
+  }
+}

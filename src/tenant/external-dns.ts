@@ -1,0 +1,39 @@
+import { checkedHostname, checkedLabelValue, checkedWhole, shown } from '../model/checked-argument';
+
+const PREFIX = 'external-dns.alpha.kubernetes.io/';
+
+/** DNS records that external-dns makes for a route. What they point to is the gateway's (`dnsTarget`). */
+export interface ExternalDnsOptions {
+  /**
+   * Hostnames that get records besides the route's own; `external-dns.alpha.kubernetes.io/hostname`.
+   *
+   * @default - none
+   */
+  readonly hostnames?: string[];
+  /**
+   * Time to live of the records, in seconds, at least 1; `external-dns.alpha.kubernetes.io/ttl`.
+   *
+   * @default - the provider's
+   */
+  readonly ttlSeconds?: number;
+  /**
+   * What the provider understands, without the prefix: `{ 'cloudflare-proxied': 'true' }`.
+   *
+   * @default - none
+   */
+  readonly providerFlags?: { [name: string]: string };
+}
+
+/** The annotations of a route that external-dns reads there. */
+export function externalDnsAnnotations({ hostnames = [], ttlSeconds, providerFlags = {} }: ExternalDnsOptions): { [key: string]: string } {
+  const annotations: { [key: string]: string } = {};
+  if (hostnames.length > 0) annotations[`${PREFIX}hostname`] = hostnames.map(each => checkedHostname('a hostname of DNS records', each)).join(',');
+  if (ttlSeconds !== undefined) annotations[`${PREFIX}ttl`] = String(checkedWhole('the time to live of DNS records', ttlSeconds, 1, 2 ** 31 - 1));
+  for (const [name, value] of Object.entries(providerFlags)) {
+    if (['target', 'hostname', 'ttl'].includes(name)) {
+      throw new Error(`a provider flag of external-dns is the provider's own, got ${shown(name)}: say ${name === 'target' ? '`dnsTarget` on the gateway' : `\`${name}\` here`}`);
+    }
+    annotations[PREFIX + checkedLabelValue('the name of a provider flag', name)] = String(value);
+  }
+  return annotations;
+}
