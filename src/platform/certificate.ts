@@ -105,13 +105,14 @@ export interface BoundSecret {
   readonly request?: Omit<RequestFacts, 'path'>;
 }
 
-function issued(issuer: CertificateIssuer, { secretName, name }: IssuedCertificateOptions, { construct, hostname, namespace }: CertificateUser): Referent {
+function issued(issuer: CertificateIssuer, options: IssuedCertificateOptions, { construct, hostname, namespace }: CertificateUser): Referent {
+  const { secretName, name } = options;
   if (hostname === undefined) {
     throw new Error(`an issued certificate is for a hostname, got none at ${construct.node.path}: give the listener a \`hostname\``);
   }
   const id = ['Certificate', ...secretName === undefined ? [] : [secretName]].join('-');
   if (construct.node.tryFindChild(id) !== undefined) {
-    throw new Error(`a listener takes one certificate from an issuer, got two at ${construct.node.path}: give their Secrets different names by secretName`);
+    throw new Error(`a listener takes one certificate from an issuer, got two at ${construct.node.path}: tell their Secrets apart by secretName`);
   }
   const certificate: ApiObject = new ApiObject(construct, id, {
     apiVersion: 'cert-manager.io/v1',
