@@ -15,9 +15,10 @@ export * from './platform/envoy-proxy-options';
 export * from './platform/gateway-address';
 export * from './platform/gateway-class';
 export * from './platform/http-listener';
-export * from './platform/imported-listener';
+export { ListenerAttributes } from './platform/imported-listener';
 export {
-  IHttpRouteListener, IListener, ITcpRouteListener, ITlsRouteListener, IUdpRouteListener, ListenerParentKind,
+  IHttpRouteListener, IListener, ITcpRouteListener, ITlsRouteListener, ITlsTerminateListener, IUdpRouteListener,
+  ListenerParentKind,
 } from './platform/listener-interface';
 export * from './platform/platform-gateway';
 export * from './platform/platform-gateway-interface';

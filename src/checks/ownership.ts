@@ -11,6 +11,7 @@ import { hostnameOutsideTeam } from './rules/hostname-outside-team';
 import { listenerNotAdmitted } from './rules/listener-not-admitted';
 import { missingServicePort } from './rules/missing-service-port';
 import { nestedPrefix } from './rules/nested-prefix';
+import { objectWithoutNamespace } from './rules/object-without-namespace';
 import { routeOutsideAccess } from './rules/route-outside-access';
 import { routeWithoutTeam } from './rules/route-without-team';
 import { undeclaredLabelAccess } from './rules/undeclared-label-access';
@@ -19,7 +20,7 @@ import { unservedHostname } from './rules/unserved-hostname';
 import { wildcardOverHost } from './rules/wildcard-over-host';
 
 const CHECKS: readonly Check[] = [
-  duplicateObject, contestedNamespace, foreignNamespace,
+  duplicateObject, contestedNamespace, foreignNamespace, objectWithoutNamespace,
   listenerNotAdmitted, routeOutsideAccess, routeWithoutTeam, unservedHostname, hostnameOutsideTeam, hostlessRoute,
   contestedMatch, wildcardOverHost, missingServicePort, externalBackendOfTenant, envoyGatewayOnly,
   nestedPrefix, undeclaredLabelAccess, ungrantedReference,

@@ -11,6 +11,7 @@ export function isWildcard(hostname: string): boolean {
 export function hostnameProblem(hostname: string): string | undefined {
   if (hostname === ANY_HOSTNAME) return 'a lone * is not a hostname: leave the hostname out to take every one';
   if (hostname !== hostname.toLowerCase()) return `hostnames are written in lower case: ${JSON.stringify(hostname.toLowerCase())}`;
+  if (hostname.includes('/')) return 'write the host alone, without scheme or path';
   if (/^\d+(\.\d+){3}$/.test(hostname) || hostname.includes(':')) return 'neither an IP address nor a port belongs in a hostname';
   if (hostname.slice(1).includes('*')) return 'a wildcard is the whole first label, as in *.example.com';
   if (hostname.length > 253) return 'a hostname has at most 253 characters';

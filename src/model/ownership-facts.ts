@@ -32,6 +32,7 @@ export interface TeamFacts {
 export interface ObjectFacts extends GroupKind {
   readonly path: string;
   readonly name: string;
+  readonly ofCluster: boolean;
   /** Absent for an object of the cluster, and where neither object nor chart names one. */
   readonly namespace?: string;
   readonly chartNamespace?: string;

@@ -46,6 +46,10 @@ export function pointlessGrant(from: GroupKind, to: GroupKind): string | undefin
   if (to.group === GATEWAY && (to.kind === 'Gateway' || to.kind === 'ListenerSet')) {
     return 'attachment is not a matter of grants: the listener\'s `access` governs routes, the gateway\'s `listenerAccess` governs ListenerSets';
   }
-  if (permission === undefined) return `no controller asks for a grant for what a ${from.kind} refers to`;
-  return `a ${from.kind} refers across namespaces only to ${permission.to.map(({ kind }) => kind).join(', ')}`;
+  if (permission === undefined) return `no controller asks for a grant for what ${article(from.kind)} ${from.kind} refers to`;
+  return `${article(from.kind)} ${from.kind} refers across namespaces only to ${permission.to.map(({ kind }) => kind).join(', ')}`;
+}
+
+function article(kind: string): string {
+  return /^([AEIO]|HTTP)/.test(kind) ? 'an' : 'a';
 }

@@ -81,6 +81,7 @@ function objectFacts(object: ApiObject): ObjectFacts {
     group: apiGroup === 'core' ? '' : apiGroup,
     kind,
     name: renderedName(object),
+    ofCluster,
     namespace: ofCluster ? undefined : metadata.namespace,
     chartNamespace: Chart.of(object).namespace,
     labels: apiGroup === 'core' && kind === 'Namespace' ? metadata.toJson().labels : undefined,

@@ -79,7 +79,7 @@ export function namespacedMetadata(scope: Construct, wave: SyncWave, { name, ann
   const common = CommonMetadata.of(scope);
   return {
     // Not `name: undefined`, which would win over the name that the chart makes.
-    ...name === undefined ? {} : { name: checkedName('a name', name) },
+    ...name === undefined ? {} : { name: checkedName(`the name of ${scope.node.path}`, name) },
     namespace,
     labels: common._labels(namespace),
     annotations: { ...annotations, ...common._annotations(wave) },

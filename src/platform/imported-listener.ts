@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { IHttpRouteListener, ITcpRouteListener, ITlsRouteListener, IUdpRouteListener, ListenerParentKind } from './listener-interface';
+import { IHttpRouteListener, ITlsTerminateListener, IUdpRouteListener, ListenerParentKind } from './listener-interface';
 import { RouteAccess } from './route-access';
 import { checkedHostname, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
 
@@ -38,7 +38,7 @@ export interface ListenerAttributes {
 }
 
 /** A listener that this app does not make, which takes every kind of route it is asked for. */
-export class ImportedListener implements IHttpRouteListener, ITlsRouteListener, ITcpRouteListener, IUdpRouteListener {
+export class ImportedListener implements IHttpRouteListener, ITlsTerminateListener, IUdpRouteListener {
   public readonly parentKind: ListenerParentKind;
   public readonly parentName: string;
   public readonly parentNamespace: string;

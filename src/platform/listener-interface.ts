@@ -69,6 +69,9 @@ export interface ITcpRouteListener extends IListener {
   attachTcpRoute(route: IConstruct): void;
 }
 
+/** A listener that ends TLS, and takes TLSRoutes and TCPRoutes. */
+export interface ITlsTerminateListener extends ITlsRouteListener, ITcpRouteListener {}
+
 /** A listener that takes UDPRoutes. */
 export interface IUdpRouteListener extends IListener {
   /**

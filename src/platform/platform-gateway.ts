@@ -14,7 +14,7 @@ import { renderAccess, RouteAccess } from './route-access';
 import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
 import { AllowedListeners, Gateway, GatewayTlsConfig, ListenerNamespaces } from '../../imports/gatewayapi/gateway';
 import { Access } from '../model/access';
-import { checkedLabel, checkedName } from '../model/checked-argument';
+import { checkedLabel, checkedName, shown } from '../model/checked-argument';
 import { CONTROLLERS } from '../model/controllers';
 import { RequestFacts } from '../model/ownership-facts';
 import { Contribution } from '../ownership/app-facts';
@@ -35,7 +35,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
    */
   public static fromAttributes(attributes: PlatformGatewayAttributes): IPlatformGateway {
     return {
-      gatewayName: checkedName('the name of a Gateway', attributes.name),
+      gatewayName: checkedGatewayName(attributes.name),
       gatewayNamespace: checkedLabel('the namespace of a Gateway', attributes.namespace),
       controllerName: attributes.controllerName,
       listenerAccess: attributes.listenerAccess,
@@ -57,7 +57,6 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
     super(scope, id);
     const gatewayClass = props.gatewayClass ?? GatewayClass.envoy();
     if (props.proxies !== undefined) requireEnvoyGateway(gatewayClass, 'the size of its proxies (`proxies`)');
-    if (props.name !== undefined) checkedLabel('the name of a Gateway', props.name);
     this.gatewayNamespace = namespaceOf(this);
     this.controllerName = gatewayClass.controllerName;
     this.listenerAccess = props.listenerAccess;
@@ -76,7 +75,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
         tls: Lazy.any({ produce: () => tls }),
       },
     });
-    this.gatewayName = gateway.name;
+    this.gatewayName = checkedGatewayName(gateway.name);
     this.listeners = new ListenerEntries(`Gateway ${this.gatewayNamespace}/${this.gatewayName}`);
     const tls = this.tlsOf(props);
     if (gatewayClass._made) ClassRegistry.of(this).define(this, gatewayClass);
@@ -148,6 +147,13 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
       ],
     ];
   }
+}
+
+/** Envoy Gateway and others put the name into a label, which has at most 63 characters. */
+function checkedGatewayName(name: string): string {
+  checkedName('the name of a Gateway', name);
+  if (name.length > 63) throw new Error(`the name of a Gateway has at most 63 characters, because controllers use it as a label, got ${name.length}: ${shown(name)}`);
+  return name;
 }
 
 function requireEnvoyGateway({ className, controllerName }: GatewayClass, what: string): void {

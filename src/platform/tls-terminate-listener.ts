@@ -1,6 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
-import { ITcpRouteListener, ITlsRouteListener } from './listener-interface';
+import { ITlsTerminateListener } from './listener-interface';
 import { PlatformListener, requireCertificates } from './platform-listener';
 import { TlsListenerProps } from './tls-listener';
 import { TlsModeType } from '../../imports/gatewayapi/common';
@@ -13,13 +13,13 @@ export interface TlsTerminateListenerProps extends TlsListenerProps {}
  *
  * Source: Gateway API specification, Listener with protocol TLS and mode Terminate.
  */
-export class TlsTerminateListener extends PlatformListener implements ITlsRouteListener, ITcpRouteListener {
+export class TlsTerminateListener extends PlatformListener implements ITlsTerminateListener {
   /**
    * A listener that this app does not make.
    *
    * @param attributes where it is
    */
-  public static fromAttributes(attributes: ListenerAttributes): ImportedListener {
+  public static fromAttributes(attributes: ListenerAttributes): ITlsTerminateListener {
     return new ImportedListener(attributes);
   }
 
