@@ -44,6 +44,9 @@ function world() {
   };
 }
 
+/** Not enough for a single try. */
+const tooShort = { request: Duration.seconds(1), backendRequest: Duration.seconds(2) };
+
 type World = ReturnType<typeof world>;
 
 const TABLE: { readonly [what: string]: ReadonlyArray<readonly [message: string, program: (world: World) => unknown]> } = {
@@ -632,7 +635,7 @@ const TABLE: { readonly [what: string]: ReadonlyArray<readonly [message: string,
     ],
     [
       'timeouts.backendRequest is for one try, so it must not be above timeouts.request (1s), got 2s',
-      ({ route, backend }) => route.addRule(HttpMatch.ALL, backend, { timeouts: { request: Duration.seconds(1), backendRequest: Duration.seconds(2) } }),
+      ({ route, backend }) => route.addRule(HttpMatch.ALL, backend, { timeouts: tooShort }),
     ],
     [
       'retry.attempts must be a whole number from 1 to 2147483647, got 0',
@@ -676,7 +679,7 @@ const TABLE: { readonly [what: string]: ReadonlyArray<readonly [message: string,
     ],
     [
       'an origin must be a scheme and a host, got "https://app.example.com/". Write one such as "https://app.example.com", without a path',
-      ({ app }) => HttpFilter.cors({ allowOrigins: ['https://app.example.com/'] }),
+      () => HttpFilter.cors({ allowOrigins: ['https://app.example.com/'] }),
     ],
     [
       'CORS cannot allow credentials to every origin, got both allowCredentials and "*": browsers refuse it. Name the origins',

@@ -24,16 +24,17 @@ beforeAll(() => {
 
 test('contains what a user needs and nothing of how it is made', () => {
   const paths = packed.files.map(({ path }) => path);
-  expect(paths.filter(path => !/^(lib|bin)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(paths.filter(path => !/^(lib|bin|node_modules\/re2js)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
   expect(paths.filter(path => path.startsWith('bin/')).sort()).toEqual(['bin/cdk8s-gateway.js', 'bin/cdk8s-gateway.js.LICENSES.txt']);
   expect(paths.filter(path => path.startsWith('lib/') && !/^lib\/(src|imports)\/.*\.(js|d\.ts)$/.test(path))).toEqual([]);
   expect(paths.filter(path => /test|example|projenrc/.test(path))).toEqual([]);
 });
 
-test('needs cdk8s and constructs, and nothing else', () => {
+test('needs cdk8s and constructs, and brings the rest along', () => {
   const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'cdk8s-gateway-api', 'package.json'), 'utf8'));
   expect(Object.keys(manifest.peerDependencies)).toEqual(['cdk8s', 'constructs']);
-  expect(manifest.dependencies).toBeUndefined();
+  expect(Object.keys(manifest.dependencies)).toEqual(manifest.bundledDependencies);
+  expect(manifest.bundledDependencies).toEqual(['re2js']);
 });
 
 test('synthesizes in an empty project', () => {

@@ -1,15 +1,21 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
-  Backend, Certificate, HttpMatch, PlatformGateway, PlatformGatewayProps, RouteAccess, Team, TenantRoute, TenantRouteProps, TlsListener, TlsListenerProps,
+  Backend, Certificate, HttpMatch, PlatformGateway, PlatformGatewayProps, RouteAccess, Team, TenantRoute, TenantRouteProps,
+  TlsListener, TlsListenerProps,
 } from '../src';
 
 /** A small system that nothing is wrong with: a platform, a team with a route, and a namespace of shared things. Tests change one thing. */
 export class System {
-  public readonly app = new App();
-  public readonly infra = new Chart(this.app, 'infra', { namespace: 'infra' });
-  public readonly shop = new Chart(this.app, 'shop', { namespace: 'shop' });
-  public readonly shared = new Chart(this.app, 'shared', { namespace: 'shared' });
+  public readonly app: App;
+  public readonly infra: Chart;
+  public readonly shop: Chart;
+  public readonly shared: Chart;
+
+  public constructor(outdir?: string) {
+    this.app = new App({ outdir });
+    [this.infra, this.shop, this.shared] = ['infra', 'shop', 'shared'].map(namespace => this.chart(namespace));
+  }
 
   public chart(id: string, namespace: string | undefined = id): Chart {
     return new Chart(this.app, id, { namespace });

@@ -37,7 +37,7 @@ export function prefixesOver(prefix: string): string[] {
 
 /**
  * Matches tie when neither outranks the other, whatever the ages of their routes: equal keys, by the specification's count or by Envoy
- * Gateway's, where a method is one more header. The rank of regular expressions among each other is left to implementations.
+ * Gateway's, where a method is one more header, and an exact one. The rank of regular expressions among each other is left to implementations.
  */
 export function tieKeys({ path, method, headers, queryParams }: HttpMatchFacts): string[] {
   const rank = path.type === 'RegularExpression' ? path.type : `${path.type} ${elements(path.value).length}`;
@@ -45,7 +45,7 @@ export function tieKeys({ path, method, headers, queryParams }: HttpMatchFacts):
   const exact = (all: readonly ValueFacts[]) => all.filter(({ type }) => type === 'Exact').length;
   return [
     ['specification', rank, methods, headers.length, queryParams.length].join(' '),
-    ['Envoy Gateway', rank, headers.length + methods, exact(headers), queryParams.length, exact(queryParams)].join(' '),
+    ['Envoy Gateway', rank, headers.length + methods, exact(headers) + methods, queryParams.length, exact(queryParams)].join(' '),
   ];
 }
 

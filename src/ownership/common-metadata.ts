@@ -22,11 +22,13 @@ export class CommonMetadata extends Construct {
     return ofRoot(scope, 'CommonMetadata', (root, id) => new CommonMetadata(root, id));
   }
 
+  private readonly teams: Teams;
   private labels = true;
   private waves = false;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
+    this.teams = Teams.of(this);
   }
 
   /** Leaves the labels out, in the whole app. */
@@ -46,7 +48,7 @@ export class CommonMetadata extends Construct {
 
   /** @internal */
   public _labels(namespace: string | undefined): { [key: string]: string } {
-    const team = () => namespace === undefined ? undefined : Teams.of(this).nameOf(namespace);
+    const team = () => namespace === undefined ? undefined : this.teams.nameOf(namespace);
     return {
       [MANAGED_BY]: Lazy.any({ produce: () => this.labels ? 'cdk8s-gateway-api' : undefined }),
       [TEAM]: Lazy.any({ produce: () => this.labels ? team() : undefined }),

@@ -67,6 +67,7 @@ export interface TenantRouteProps {
  */
 export class TenantRoute extends Construct {
   private readonly routeNamespace: string;
+  private readonly profiles: GatewayProfiles;
   private readonly hostnames: readonly string[];
   private readonly listeners: IHttpRouteListener[] = [];
   private readonly annotations: { readonly [key: string]: string };
@@ -82,6 +83,7 @@ export class TenantRoute extends Construct {
   public constructor(scope: Construct, id: string, props: TenantRouteProps) {
     super(scope, id);
     this.routeNamespace = namespaceOf(this);
+    this.profiles = GatewayProfiles.of(this);
     this.hostnames = checkedHostnames(props.hostnames ?? []);
     this.annotations = {
       ...props.annotations && checkedAnnotations('annotations of a route', props.annotations),
@@ -216,7 +218,7 @@ export class TenantRoute extends Construct {
   }
 
   private problems(): string[] {
-    const { profile } = GatewayProfiles.of(this);
+    const { profile } = this.profiles;
     const ofEnvoyGateway = profile.envoyGateway || this.listeners.some(listener => listenerFacts(listener).controllerName !== undefined);
     return [
       ...this.rules.length > 0 ? [] : ['a route has at least one rule, got none: call addRule()'],

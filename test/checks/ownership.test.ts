@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
-  Backend, Certificate, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi, GatewayClass, HttpListener, HttpMatch, Ownership, PlatformGateway,
+  Backend, Certificate, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi, GatewayClass, HttpListener, HttpMatch,
+  Ownership, PlatformGateway,
   RouteAccess, Team, TlsListener,
 } from '../../src';
 import { service, System } from '../system';

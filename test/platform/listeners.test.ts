@@ -161,7 +161,8 @@ describe('a ListenerSet', () => {
       new TlsListener(system.shop, id, { gateway, hostname: `${id.toLowerCase()}.example.com`, certificate, listenerSet });
     }
     const sets = system.manifests.filter(({ kind }) => kind === 'ListenerSet');
-    expect(sets.map(({ metadata, spec }) => [metadata.namespace, metadata.name, spec.parentRef, spec.listeners.map((each: any) => each.name)])).toEqual([
+    const names = (listeners: any[]) => listeners.map(({ name }) => name);
+    expect(sets.map(({ metadata, spec }) => [metadata.namespace, metadata.name, spec.parentRef, names(spec.listeners)])).toEqual([
       ['shop', expect.stringMatching(/^shop-listenerset-infra-public-[0-9a-f]{8}$/),
         { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'public', namespace: 'infra' }, ['a', 'b']],
       ['shop', 'extra', { group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'public', namespace: 'infra' }, ['c']],

@@ -1,6 +1,7 @@
 import { Chart, Lazy } from 'cdk8s';
 import {
-  Backend, Certificate, CertificateIssuer, ClientAuthority, GatewayAddress, GatewayClass, HttpListener, PlatformGateway, PlatformGatewayProps, ProxyAccessLog,
+  Backend, Certificate, CertificateIssuer, ClientAuthority, GatewayAddress, GatewayClass, HttpListener, PlatformGateway,
+  PlatformGatewayProps, ProxyAccessLog,
   ProxyDisruptionBudget, ProxyServiceType, ReferenceGrants, RouteAccess, TlsListener,
 } from '../../src';
 import { holder, service, System, thrownBy } from '../system';

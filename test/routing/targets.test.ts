@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import {
-  Backend, BlueGreen, BlueGreenSide, CanaryRollout, ExternalBackend, ExternalEndpoint, FixedResponse, HttpMatch, HttpMethod, IRouteTarget, Redirect, RedirectScheme,
+  Backend, BlueGreen, BlueGreenSide, CanaryRollout, ExternalBackend, ExternalEndpoint, FixedResponse, HttpMatch, HttpMethod,
+  IRouteTarget, Redirect, RedirectScheme,
   ReferenceGrants, RolloutPhase, RolloutSchedule, RouteRuleOptions, TenantRoute, WeightedSplit,
 } from '../../src';
 import { service, System } from '../system';

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import {
-  Backend, FixedResponse, GatewayClass, GatewayProfile, GatewayProfiles, HttpFilter, HttpListener, HttpMatch, HttpMethod, ReferenceGrants, RouteRuleOptions,
+  Backend, FixedResponse, GatewayClass, GatewayProfile, GatewayProfiles, HttpFilter, HttpListener, HttpMatch, HttpMethod,
+  ReferenceGrants, RouteRuleOptions,
   SessionPersistence, TenantRoute, TenantRouteProps, TlsListener,
 } from '../../src';
 import { service, System, thrownBy } from '../system';
@@ -227,7 +228,8 @@ test('a rule that is refused leaves nothing behind', () => {
   const before = JSON.stringify(system.manifests);
   const far = Backend.fromService(service(system.shared, 'far'));
   const services = system.manifests.length - JSON.parse(before).length;
-  expect(thrownBy(() => route.addRule(HttpMatch.ALL, far, { timeouts: { request: Duration.seconds(1), backendRequest: Duration.seconds(2) } }))).toBeDefined();
+  const timeouts = { request: Duration.seconds(1), backendRequest: Duration.seconds(2) };
+  expect(thrownBy(() => route.addRule(HttpMatch.ALL, far, { timeouts }))).toBeDefined();
   expect(thrownBy(() => route.addRule(HttpMatch.exact('/a'), far, { filters: [HttpFilter.rewritePrefix('/')] }))).toBeDefined();
   expect(system.manifests.length - services).toBe(JSON.parse(before).length);
   expect(ReferenceGrants.madeIn(system.app)).toEqual([]);

@@ -4,14 +4,15 @@ import { Check } from '../ownership-view';
 export const foreignNamespace: Check = ({ facts, owners }) => facts.objects.flatMap(({ path, kind, name, namespace, chartNamespace }) => {
   if (namespace === undefined || namespace === chartNamespace) return [];
   const owner = owners.ownerOf(namespace);
-  const made = `${kind} "${name}" is put into namespace "${namespace}", which belongs to ${owner}`;
+  const team = owners.teamOf(namespace) === undefined ? '' : ` of ${owner}`;
+  const made = `${kind} "${name}" is put into namespace "${namespace}"${team}`;
   if (chartNamespace === undefined) {
     // A chart of cluster objects has no owner to compare; only a namespace that somebody has declared is protected from it.
     return owners.teamOf(namespace) === undefined ? [] : [{
       id: 'foreign-namespace',
       severity: 'error',
       path,
-      message: `${made}, by a chart without a namespace: make it in a chart of that owner, with \`namespace: '${namespace}'\``,
+      message: `${made} by a chart without a namespace: make it in a chart of that owner, with \`namespace: '${namespace}'\``,
     }];
   }
   const maker = owners.ownerOf(chartNamespace);
@@ -19,6 +20,6 @@ export const foreignNamespace: Check = ({ facts, owners }) => facts.objects.flat
     id: 'foreign-namespace',
     severity: 'error',
     path,
-    message: `${made}, by a chart of ${maker}: make it in a chart of its owner, or list both namespaces in one Team`,
+    message: `${made} by a chart of ${maker}: make it in a chart of its owner, or list both namespaces in one Team`,
   }];
 });
