@@ -27,7 +27,7 @@ test('contains what a user needs and nothing of how it is made', () => {
   expect(paths.filter(path => !/^(lib|bin|node_modules\/re2js)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
   expect(paths.filter(path => path.startsWith('bin/')).sort()).toEqual(['bin/cdk8s-gateway.js', 'bin/cdk8s-gateway.js.LICENSES.txt']);
   expect(paths.filter(path => path.startsWith('lib/') && !/^lib\/(src|imports)\/.*\.(js|d\.ts)$/.test(path))).toEqual([]);
-  expect(paths.filter(path => /(^|/)(tests?|examples|projenrc)/|\.test\./.test(path))).toEqual([]);
+  expect(paths.filter(path => /(^|\/)(tests?|examples|projenrc)\/|\.test\./.test(path))).toEqual([]);
 });
 
 test('needs cdk8s and constructs, and brings the rest along', () => {
