@@ -51,6 +51,7 @@ export * from './routing/weighted-split';
 export type { CorsOptions } from './tenant/cors';
 export type { ExternalDnsOptions } from './tenant/external-dns';
 export { HttpFilter } from './tenant/http-filter';
+export * from './synth/gateway-app';
 export * from './tenant/rule-options';
 export * from './tenant/session-persistence';
 export * from './tenant/tenant-route';

@@ -1,0 +1,59 @@
+import { App, AppProps, Chart } from 'cdk8s';
+import { resolveChartDependencies } from './chart-dependencies';
+import { documentsOf } from './chart-objects';
+import { CONSTRUCT_METADATA, constructMetadata } from './construct-metadata';
+import { outputOf } from './output';
+import { writeOutput } from './output-folder';
+import { topology } from './topology';
+import { validateTree } from './validation';
+import { stream } from './yaml';
+
+/**
+ * An `App` for many charts: the same files to the byte, in time that grows with the number of charts, not with its square. Every construct
+ * is validated once.
+ *
+ * `synth()` renders everything before it writes anything: where it fails, the output folder stays as it was. It also removes what an
+ * earlier synth wrote for charts that are gone, as remembered in the file `.cdk8s-gateway` of the output folder: files that still hold
+ * what was written, and folders left empty. Files of others, and those edited since, stay. So an output folder belongs to one app: two
+ * apps that write to the same folder remove each other's files.
+ *
+ * A chart that overrides `toJson()` is asked for its manifests, and each time cdk8s validates the whole app again.
+ */
+export class GatewayApp extends App {
+  private readonly recordsMetadata: boolean;
+
+  public constructor(props: AppProps = {}) {
+    super(props);
+    this.recordsMetadata = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /**
+   * Writes the manifests of all charts to the output folder.
+   *
+   * Fails, having written nothing, with the errors of `App`: when a construct is not valid, when dependencies go round in a circle, when an
+   * object cannot be rendered. Also when something that is no manifest stands where one goes, such as a link in place of a folder, and when
+   * `.cdk8s-gateway` is not a file.
+   */
+  public synth(): void {
+    const { charts, numbered } = this.prepare();
+    const { yamlOutputType, outputFileExtension } = this;
+    const { files, folders } = outputOf(charts, { yamlOutputType, outputFileExtension, numbered });
+    const metadata: Array<[string, string]> = this.recordsMetadata ? [[CONSTRUCT_METADATA, constructMetadata(charts)]] : [];
+    writeOutput(this.outdir, { files: new Map([...files, ...metadata]), folders });
+  }
+
+  /**
+   * The manifests of all charts as one text.
+   *
+   * Fails as `synth()` does, but for what concerns the output folder.
+   */
+  public synthYaml(): string {
+    return stream(this.prepare().charts.flatMap(documentsOf));
+  }
+
+  private prepare(): { readonly charts: Chart[]; readonly numbered: boolean } {
+    validateTree(this);
+    const numbered = resolveChartDependencies(this);
+    return { charts: topology(this).filter(Chart.isChart), numbered };
+  }
+}

@@ -1,0 +1,53 @@
+import { posix } from 'path';
+import { Chart, Names, YamlOutputType } from 'cdk8s';
+import { documentsOf, objectsOf } from './chart-objects';
+import { stream } from './yaml';
+
+/** What there is to write: files and their text, and folders that are wanted even when empty, all by their path from the output folder. */
+export interface Output {
+  readonly files: ReadonlyMap<string, string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+export interface Layout {
+  readonly yamlOutputType: YamlOutputType;
+  readonly outputFileExtension: string;
+  /** Whether names of charts begin with a number, for `kubectl` to apply them in their order. */
+  readonly numbered: boolean;
+}
+
+/** Renders charts into the files that cdk8s would write. Of two files of one name it keeps the later one, as the disk would. */
+export function outputOf(charts: readonly Chart[], layout: Layout): Output {
+  const files = new Map<string, string>();
+  const folders = new Set<string>();
+  const add = (name: string, documents: readonly unknown[]) => {
+    files.set(posix.normalize(name + layout.outputFileExtension), stream(documents));
+  };
+  const nameOf = (chart: Chart, index: number) => (layout.numbered ? `${String(index).padStart(4, '0')}-` : '') + Names.toDnsLabel(chart);
+
+  switch (layout.yamlOutputType) {
+    case YamlOutputType.FILE_PER_APP:
+      if (charts.length > 0) add('app', charts.flatMap(documentsOf));
+      break;
+    case YamlOutputType.FILE_PER_CHART:
+      charts.forEach((chart, index) => add(nameOf(chart, index), documentsOf(chart)));
+      break;
+    case YamlOutputType.FILE_PER_RESOURCE:
+      for (const document of charts.flatMap(documentsOf).filter(each => each !== undefined)) {
+        add(resourceName(document), [document]);
+      }
+      break;
+    case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
+      charts.forEach((chart, index) => {
+        const folder = nameOf(chart, index);
+        folders.add(folder);
+        objectsOf(chart).forEach(object => add(`${folder}/${resourceName(object)}`, [object.toJson()]));
+      });
+      break;
+  }
+  return { files, folders };
+}
+
+function resourceName({ kind, metadata }: { readonly kind: string; readonly metadata: { readonly name?: string } }): string {
+  return `${kind}.${metadata.name}`.replace(/[^\w.-]/g, '');
+}
