@@ -6,7 +6,7 @@ import { outputOf } from './output';
 import { writeOutput } from './output-folder';
 import { topology } from './topology';
 import { validateTree } from './validation';
-import { stream } from './yaml';
+import { YamlWriter } from './yaml-writer';
 
 /**
  * An `App` for many charts: the same files to the byte, in time that grows with the number of charts, not with its square. Every construct
@@ -48,7 +48,7 @@ export class GatewayApp extends App {
    * Fails as `synth()` does, but for what concerns the output folder.
    */
   public synthYaml(): string {
-    return stream(this.prepare().charts.flatMap(documentsOf));
+    return new YamlWriter().stream(this.prepare().charts.flatMap(documentsOf));
   }
 
   private prepare(): { readonly charts: Chart[]; readonly numbered: boolean } {

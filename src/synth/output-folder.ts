@@ -7,8 +7,8 @@ import { formatRecord, hashOf, isInside, parseRecord, RECORD, Written } from './
 const LONGEST_RECORD = 256 * 1024 * 1024;
 
 /**
- * Makes a folder hold an output: writes what is there now, and removes what an earlier synth wrote and this one does not. Everything is
- * written aside first and moved to its place when complete, so that a full disk leaves the folder as it was.
+ * Makes a folder hold an output: writes what is new or differs, and removes what an earlier synth wrote and this one does not. Everything
+ * is written aside first and moved to its place when complete, so that a full disk leaves the folder as it was.
  */
 export function writeOutput(folder: string, output: Output): void {
   const before = readRecord(folder);
@@ -16,15 +16,16 @@ export function writeOutput(folder: string, output: Output): void {
   const wanted = foldersOf(output);
   checkPlaces(folder, output.files, wanted);
   const stale = before.files.filter(({ path, hash }) => !output.files.has(path) && isUnchanged(folder, path, hash));
+  const changed = [...output.files].filter(([path, text]) => !holds(join(folder, path), text));
 
   mkdirSync(folder, { recursive: true });
   const staging = mkdtempSync(join(folder, `${RECORD}-`));
   try {
-    [...output.files.values()].forEach((text, index) => writeFileSync(join(staging, String(index)), text));
+    changed.forEach(([, text], index) => writeFileSync(join(staging, String(index)), text));
     stale.forEach(({ path }) => rmSync(join(folder, path), { force: true }));
     removeEmpty(folder, before.folders.filter(path => !wanted.has(path)));
     const made = makeFolders(folder, wanted);
-    [...output.files.keys()].forEach((path, index) => renameSync(join(staging, String(index)), join(folder, path)));
+    changed.forEach(([path], index) => renameSync(join(staging, String(index)), join(folder, path)));
     writeFileSync(join(staging, RECORD), formatRecord({
       files: [...output.files].map(([path, text]) => ({ path, hash: hashOf(text) })),
       folders: [...new Set([...made, ...before.folders.filter(path => wanted.has(path))])],
@@ -81,6 +82,11 @@ function checkPlaces(folder: string, files: Output['files'], folders: ReadonlySe
 function isUnchanged(folder: string, path: string, hash: string): boolean {
   return isReached(folder, posix.dirname(path)) && lstatSync(join(folder, path), { throwIfNoEntry: false })?.isFile() === true
     && hashOf(readFileSync(join(folder, path))) === hash;
+}
+
+function holds(path: string, text: string): boolean {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text;
 }
 
 /** Whether a path leads to a folder without following a link on its way. */

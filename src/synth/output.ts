@@ -1,7 +1,7 @@
 import { posix } from 'path';
 import { Chart, Names, YamlOutputType } from 'cdk8s';
 import { documentsOf, objectsOf } from './chart-objects';
-import { stream } from './yaml';
+import { YamlWriter } from './yaml-writer';
 
 /** What there is to write: files and their text, and folders that are wanted even when empty, all by their path from the output folder. */
 export interface Output {
@@ -20,8 +20,9 @@ export interface Layout {
 export function outputOf(charts: readonly Chart[], layout: Layout): Output {
   const files = new Map<string, string>();
   const folders = new Set<string>();
+  const writer = new YamlWriter();
   const add = (name: string, documents: readonly unknown[]) => {
-    files.set(posix.normalize(name + layout.outputFileExtension), stream(documents));
+    files.set(posix.normalize(name + layout.outputFileExtension), writer.stream(documents));
   };
   const nameOf = (chart: Chart, index: number) => (layout.numbered ? `${String(index).padStart(4, '0')}-` : '') + Names.toDnsLabel(chart);
 

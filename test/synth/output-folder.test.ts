@@ -170,6 +170,20 @@ describe('a record that was tampered with', () => {
   });
 });
 
+test('what is the same already is not touched', () => {
+  const folder = scratchFolder();
+  const writtenAt = () => lstatSync(join(folder, 'a.k8s.yaml')).ino;
+  synth(folder, ['a']);
+  const first = writtenAt();
+  synth(folder, ['a', 'b']);
+  expect(writtenAt()).toBe(first);
+  for (const text of ['other', readFileSync(join(folder, 'a.k8s.yaml'), 'utf8').replace('of-a', 'of-x')]) {
+    writeFileSync(join(folder, 'a.k8s.yaml'), text);
+    synth(folder, ['a', 'b']);
+    expect(readFileSync(join(folder, 'a.k8s.yaml'), 'utf8')).toContain('of-a');
+  }
+});
+
 test('a link in place of a manifest is replaced, not followed', () => {
   const scratch = scratchFolder();
   const folder = join(scratch, 'dist');

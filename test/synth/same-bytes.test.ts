@@ -1,4 +1,4 @@
-import { writeFileSync } from 'fs';
+import { readdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ApiObject, ApiObjectProps, App, AppProps, Chart, Include, IResolver, JsonPatch, Lazy, YamlOutputType } from 'cdk8s';
 import { Construct, DependencyGroup } from 'constructs';
@@ -176,6 +176,18 @@ test.each<[value: string, recorded: boolean]>([['true', true], ['false', false],
     const { cdk8s, ours } = outcomes(app => { chartOf(app, 'c', 'x'); }, {}, scratchFolder());
     expect(ours).toEqual(cdk8s);
     expect('construct-metadata.json' in (ours as Exclude<Outcome, string>)).toBe(recorded);
+  });
+});
+
+test('CDK8S_OUTDIR says where to, unless the program does', () => {
+  const [theirs, ours] = [scratchFolder(), scratchFolder()];
+  withEnvironment({ CDK8S_OUTDIR: theirs }, () => {
+    for (const [props, folder] of [[{}, theirs], [{ outdir: ours }, ours]] as const) {
+      const app = new GatewayApp(props);
+      chartOf(app, 'c', 'x');
+      app.synth();
+      expect(readdirSync(folder)).toEqual(['.cdk8s-gateway', 'c.k8s.yaml']);
+    }
   });
 });
 
