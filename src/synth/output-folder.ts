@@ -1,4 +1,5 @@
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'fs';
+import { randomBytes } from 'crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'fs';
 import { join, posix } from 'path';
 import { Output } from './output';
 import { formatRecord, hashOf, isInside, parseRecord, RECORD, Written } from './record';
@@ -19,20 +20,21 @@ export function writeOutput(folder: string, output: Output): void {
   const changed = [...output.files].filter(([path, text]) => !holds(join(folder, path), text));
 
   mkdirSync(folder, { recursive: true });
-  const staging = mkdtempSync(join(folder, `${RECORD}-`));
+  const run = randomBytes(6).toString('hex');
+  const aside = (index: number) => join(folder, `${RECORD}-${run}-${index}`);
+  const made = [...new Set([...before.folders.filter(path => wanted.has(path)), ...missing(folder, wanted)])];
+  const files = [...output.files].map(([path, text]) => ({ path, hash: hashOf(text) }));
+  const writes = [...changed, [RECORD, formatRecord({ files, folders: made })] as const];
   try {
-    changed.forEach(([, text], index) => writeFileSync(join(staging, String(index)), text));
+    // Never into something that is there, which might be a link.
+    writes.forEach(([, text], index) => writeFileSync(aside(index), text, { flag: 'wx' }));
     stale.forEach(({ path }) => rmSync(join(folder, path), { force: true }));
     removeEmpty(folder, before.folders.filter(path => !wanted.has(path)));
-    const made = makeFolders(folder, wanted);
-    changed.forEach(([path], index) => renameSync(join(staging, String(index)), join(folder, path)));
-    writeFileSync(join(staging, RECORD), formatRecord({
-      files: [...output.files].map(([path, text]) => ({ path, hash: hashOf(text) })),
-      folders: [...new Set([...made, ...before.folders.filter(path => wanted.has(path))])],
-    }));
-    renameSync(join(staging, RECORD), join(folder, RECORD));
-  } finally {
-    rmSync(staging, { recursive: true, force: true });
+    wanted.forEach(path => mkdirSync(join(folder, path), { recursive: true }));
+    writes.forEach(([path], index) => renameSync(aside(index), join(folder, path)));
+  } catch (error) {
+    writes.forEach((_, index) => rmSync(aside(index), { force: true }));
+    throw error;
   }
 }
 
@@ -101,7 +103,6 @@ function removeEmpty(folder: string, paths: readonly string[]): void {
   }
 }
 
-/** Makes those that are missing, and returns them. */
-function makeFolders(folder: string, paths: ReadonlySet<string>): string[] {
-  return [...paths].filter(path => mkdirSync(join(folder, path), { recursive: true }) !== undefined);
+function missing(folder: string, paths: ReadonlySet<string>): string[] {
+  return [...paths].filter(path => !existsSync(join(folder, path)));
 }

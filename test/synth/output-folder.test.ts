@@ -1,6 +1,6 @@
 import { execFileSync } from 'child_process';
 import { createHash } from 'crypto';
-import { appendFileSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
+import fs, { appendFileSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
 import { ApiObject, AppProps, Chart, Lazy, YamlOutputType } from 'cdk8s';
 import { contentsOf } from './both-apps';
@@ -60,6 +60,22 @@ describe('a failure leaves the folder as it was', () => {
     expect(() => synth(folder, ['a', 'b'], props)).toThrow(message);
     expect(contentsOf(dirname(folder))).toEqual(before);
   });
+});
+
+test.each([1, 3])('a disk that is full at write %d leaves the folder as it was', count => {
+  const folder = scratchFolder();
+  synth(folder, ['a', 'gone'], { outputFileExtension: '.old' });
+  const before = contentsOf(folder);
+  const { writeFileSync: really } = fs;
+  let calls = 0;
+  const write = jest.spyOn(fs, 'writeFileSync').mockImplementation((...args) => {
+    if (++calls === count) throw new Error('ENOSPC');
+    really(...args);
+  });
+  expect(() => synth(folder, ['a', 'b'])).toThrow('ENOSPC');
+  write.mockRestore();
+  expect(calls).toBe(count);
+  expect(contentsOf(folder)).toEqual(before);
 });
 
 describe('what is gone is removed', () => {
@@ -184,15 +200,22 @@ test('what is the same already is not touched', () => {
   }
 });
 
-test('a link in place of a manifest is replaced, not followed', () => {
+test.each<[what: string, text: (manifest: string) => string]>([
+  ['something else', () => 'secret'],
+  ['the same', manifest => manifest],
+])('a link to %s in place of a manifest is replaced, not followed', (_, text) => {
   const scratch = scratchFolder();
   const folder = join(scratch, 'dist');
-  mkdirSync(folder);
-  writeFileSync(join(scratch, 'secret'), 'secret');
-  symlinkSync('../secret', join(folder, 'a.k8s.yaml'));
   synth(folder, ['a']);
-  expect(readFileSync(join(scratch, 'secret'), 'utf8')).toBe('secret');
-  expect(contentsOf(folder)['a.k8s.yaml']).toContain('of-a');
+  const manifest = join(folder, 'a.k8s.yaml');
+  const target = text(readFileSync(manifest, 'utf8'));
+  writeFileSync(join(scratch, 'target'), target);
+  rmSync(manifest);
+  symlinkSync('../target', manifest);
+  synth(folder, ['a']);
+  expect(readFileSync(join(scratch, 'target'), 'utf8')).toBe(target);
+  expect(lstatSync(manifest).isFile()).toBe(true);
+  expect(readFileSync(manifest, 'utf8')).toContain('of-a');
 });
 
 test('the record is sorted, and the same on every run', () => {
