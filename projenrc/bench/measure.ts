@@ -34,9 +34,11 @@ export function firstLookMs(node: number): number {
 export interface Run {
   readonly seconds: number;
   readonly peakMiB: number;
+  /** What it printed. */
+  readonly output: string;
 }
 
-/** Time and peak memory of a Node.js program that must succeed. */
+/** Time, peak memory and output of a Node.js program that must succeed. */
 export function runNode(script: string, args: readonly string[], cwd: string): Run {
   const report = join(tmpdir(), `peak-${process.pid}.txt`);
   const start = performance.now();
@@ -49,5 +51,5 @@ export function runNode(script: string, args: readonly string[], cwd: string): R
   }
   const peakMiB = Number(readFileSync(report, 'utf8')) / 1024;
   rmSync(report);
-  return { seconds, peakMiB };
+  return { seconds, peakMiB, output: stdout };
 }
