@@ -16,58 +16,53 @@ export interface PartitionConflict {
   readonly matches: readonly [HttpMatchFacts, HttpMatchFacts];
 }
 
-interface Tie {
-  readonly rule: number;
-  readonly other: number;
-  readonly conflict: PartitionConflict;
-}
-
 /**
  * Rules spread over as few HTTPRoutes as their order allows. Between two routes of one age a tie goes by name, and ages differ once a part is
  * added later: so matches that tie, and that some request fits both, stay in one route, where the order of its rules decides.
  */
 export class RoutePartition {
   private readonly rules: PartitionedRule[] = [];
-  private readonly ties: Tie[] = [];
-  /** Matches by what they tie by, so that only those are compared. */
-  private readonly peers = new Map<string, Array<readonly [rule: number, match: HttpMatchFacts]>>();
-  private groups: Group[] = [];
+  /** Absent as long as one part holds everything: then nothing has to be known of ties. */
+  private spread?: { readonly ties: Ties; groups: Group[] };
 
   /** Indexes of the rules of each part, in the order they were added. At least one part. */
   public get parts(): number[][] {
-    return this.groups.length === 0 ? [[]] : this.groups.map(({ members }) => [...members].sort((a, b) => a - b));
+    return this.spread?.groups.map(({ members }) => [...members].sort((a, b) => a - b)) ?? [this.rules.map((_, index) => index)];
   }
 
   public get partCount(): number {
-    return Math.max(1, this.groups.length);
+    return this.spread?.groups.length ?? 1;
   }
 
   /** Adds rules, all or none: none when they give the conflict it returns. */
   public add(...added: readonly PartitionedRule[]): PartitionConflict | undefined {
     const before = this.rules.length;
-    for (const rule of added) {
-      const ties = this.tiesOf(rule, this.rules.length);
-      this.rules.push(rule);
-      this.ties.push(...ties);
-      if (!this.join(this.rules.length - 1, ties) && !this.repack()) {
-        const { conflict } = this.ties.reduce((a, b) => b.rule > a.rule ? b : a);
-        this.truncate(before);
+    this.rules.push(...added);
+    if (this.spread === undefined && hasRoom(NOTHING, this.rules.length, matchCount(this.rules))) return undefined;
+    const known = this.spread === undefined ? 0 : before;
+    this.spread ??= { ties: new Ties(), groups: [] };
+    for (let index = known; index < this.rules.length; index++) {
+      const partners = this.spread.ties.add(this.rules[index]);
+      if (!this.join(this.spread.groups, index, partners) && !this.repack(index + 1)) {
+        const conflict = this.spread.ties.last!;
+        this.spread = undefined;
+        const kept = this.rules.splice(0).slice(0, before);
+        this.add(...kept);
         return conflict;
       }
-      this.remember(rule, this.rules.length - 1);
     }
     return undefined;
   }
 
   /** Puts a rule where the rules it ties with are, or where there is room first; says whether it could. */
-  private join(rule: number, ties: readonly Tie[]): boolean {
-    const needed = this.groups.filter(({ members }) => ties.some(({ other }) => members.has(other)));
+  private join(groups: Group[], rule: number, partners: readonly number[]): boolean {
+    const needed = groups.filter(({ members }) => partners.some(partner => members.has(partner)));
     if (needed.length > 1) return false;
     const size = this.rules[rule].matches.length;
-    const group = needed[0] ?? this.groups.find(each => hasRoom(each, 1, size));
+    let group = needed[0] ?? groups.find(each => hasRoom(each, 1, size));
     if (group === undefined) {
-      this.groups.push({ members: new Set([rule]), matches: size });
-      return true;
+      group = { members: new Set(), matches: 0 };
+      groups.push(group);
     }
     if (!hasRoom(group, 1, size)) return false;
     group.members.add(rule);
@@ -75,51 +70,89 @@ export class RoutePartition {
     return true;
   }
 
-  /** Places all rules anew, those bound together first to last; says whether it could, and changes nothing when not. */
-  private repack(): boolean {
+  /** Places the first rules anew, those bound together first to last; says whether it could, and changes nothing when not. */
+  private repack(count: number): boolean {
     const packed: Group[] = [];
-    for (const members of connected(this.rules.length, this.ties)) {
-      const matches = members.reduce((sum, member) => sum + this.rules[member].matches.length, 0);
+    for (const members of this.spread!.ties.connected(count)) {
+      const matches = matchCount(members.map(member => this.rules[member]));
       let group = packed.find(each => hasRoom(each, members.length, matches));
       if (group === undefined) {
+        if (!hasRoom(NOTHING, members.length, matches)) return false;
         group = { members: new Set(), matches: 0 };
-        if (!hasRoom(group, members.length, matches)) return false;
         packed.push(group);
       }
-      members.forEach(member => group.members.add(member));
+      for (const member of members) group.members.add(member);
       group.matches += matches;
     }
-    this.groups = packed;
+    this.spread!.groups = packed;
     return true;
   }
+}
 
-  private tiesOf(rule: PartitionedRule, index: number): Tie[] {
-    return rule.matches.flatMap(match => bucketsOf(match).flatMap(bucket => this.peers.get(bucket) ?? [])
-      .filter(([other, peer]) => this.rules[other].origin !== rule.origin && mayShareRequest(match, peer))
-      .map(([other, peer]) => ({ rule: index, other, conflict: { rules: [this.rules[other], rule], matches: [peer, match] } })));
+/** Which rules tie with which. */
+class Ties {
+  private readonly rules: PartitionedRule[] = [];
+  private readonly partners: number[][] = [];
+  /** Matches by what they tie by, so that only those are compared. */
+  private readonly peers = new Map<string, Array<readonly [rule: number, match: HttpMatchFacts]>>();
+  /** The tie found last. */
+  public last?: PartitionConflict;
+
+  /** Adds a rule, and returns those it ties with. */
+  public add(rule: PartitionedRule): readonly number[] {
+    const index = this.rules.push(rule) - 1;
+    const found = new Set<number>();
+    for (const match of rule.matches) {
+      for (const bucket of bucketsOf(match)) {
+        for (const [other, peer] of this.peers.get(bucket) ?? []) {
+          if (this.rules[other].origin === rule.origin || !mayShareRequest(match, peer)) continue;
+          found.add(other);
+          this.last = { rules: [this.rules[other], rule], matches: [peer, match] };
+        }
+      }
+    }
+    this.partners.push([...found]);
+    found.forEach(other => this.partners[other].push(index));
+    this.remember(rule, index);
+    return this.partners[index];
   }
 
-  private remember(rule: PartitionedRule, index: number): void {
-    for (const match of rule.matches) {
+  /** The first rules in groups, each with all that ties bind it to, directly or through others. */
+  public connected(count: number): number[][] {
+    const seen = new Set<number>();
+    return this.partners.slice(0, count).flatMap((_, start) => {
+      if (seen.has(start)) return [];
+      const members = [start];
+      seen.add(start);
+      for (const member of members) {
+        for (const next of this.partners[member].filter(each => !seen.has(each))) {
+          seen.add(next);
+          members.push(next);
+        }
+      }
+      return [members];
+    });
+  }
+
+  private remember({ matches }: PartitionedRule, index: number): void {
+    for (const match of matches) {
       for (const bucket of bucketsOf(match)) {
         const peers = this.peers.get(bucket);
         if (peers) peers.push([index, match]); else this.peers.set(bucket, [[index, match]]);
       }
     }
   }
-
-  private truncate(count: number): void {
-    const kept = this.rules.splice(0).slice(0, count);
-    this.ties.length = 0;
-    this.peers.clear();
-    this.groups = [];
-    kept.forEach(rule => this.add(rule));
-  }
 }
 
 interface Group {
   readonly members: Set<number>;
   matches: number;
+}
+
+const NOTHING: Group = { members: new Set(), matches: 0 };
+
+function matchCount(rules: readonly PartitionedRule[]): number {
+  return rules.reduce((sum, { matches }) => sum + matches.length, 0);
 }
 
 function hasRoom({ members, matches }: Group, moreRules: number, moreMatches: number): boolean {
@@ -129,26 +162,4 @@ function hasRoom({ members, matches }: Group, moreRules: number, moreMatches: nu
 function bucketsOf(match: HttpMatchFacts): string[] {
   const path = match.path.type === 'RegularExpression' ? '' : pathKey(match.path);
   return tieKeys(match).map(key => `${key} ${path}`);
-}
-
-/** The rules from the first, each with all that ties bind it to, directly or through others. */
-function connected(count: number, ties: readonly Tie[]): number[][] {
-  const neighbours = Array.from({ length: count }, (): number[] => []);
-  for (const { rule, other } of ties) {
-    neighbours[rule].push(other);
-    neighbours[other].push(rule);
-  }
-  const seen = new Set<number>();
-  return neighbours.flatMap((_, start) => {
-    if (seen.has(start)) return [];
-    const members = [start];
-    seen.add(start);
-    for (const member of members) {
-      neighbours[member].filter(next => !seen.has(next)).forEach(next => {
-        seen.add(next);
-        members.push(next);
-      });
-    }
-    return [members];
-  });
 }
