@@ -4,7 +4,7 @@ import { join, resolve } from 'path';
 import Table from 'cli-table3';
 import { ImportedClasses, importClasses } from './cdk8s-import';
 import { firstLookMs, median, requireTimesMs, Run, runNode } from './measure';
-import { synthTable } from './synth';
+import { synthTables } from './synth';
 import { KIND_VERSIONS } from '../../imports/schema/kind-versions';
 
 const ROOT = join(__dirname, '..', '..');
@@ -19,7 +19,7 @@ async function main(scratch: string): Promise<void> {
   const table = new Table({ head: ['what', 'cdk8s import', 'ours', 'goal'], style: { head: [], border: [] } });
   table.push(...loading(peer), ...compiling(peer), ...generating(peer, join(scratch, 'imports')), ...schemaData());
   console.log(table.toString());
-  console.log(synthTable());
+  console.log(synthTables());
 }
 
 function loading(peer: ImportedClasses | undefined): string[][] {
