@@ -88,8 +88,8 @@ export class ProxyDisruptionBudget {
 }
 
 /**
- * What the proxies of a gateway are like. Nothing is written that is not asked for, so Envoy Gateway's own defaults apply: one proxy, with 100m
- * CPU and 512Mi memory requested, behind a LoadBalancer.
+ * What the proxies of a gateway are like. What is not asked for is left to Envoy Gateway: one proxy, with 100m CPU and 512Mi memory requested,
+ * behind a LoadBalancer. Only the level of the proxies' own logs, `warn`, is always written, because the API server would fill it in.
  *
  * Source: Envoy Gateway, EnvoyProxy.
  */

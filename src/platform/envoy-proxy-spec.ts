@@ -1,8 +1,8 @@
 import { ComputeResources, EnvoyProxyOptions, ProxyScaling } from './envoy-proxy-options';
 import { ProxyAccessLog, ProxyTelemetry, samplingFraction } from './proxy-telemetry';
 import {
-  EnvoyProxyKubernetesProvider, EnvoyProxyProviderType, EnvoyProxySpec, KubernetesHorizontalPodAutoscalerSpec, MetricSinkType,
-  ProxyAccessLog as AccessLogSpec, ProxyAccessLogFormatType, ProxyAccessLogSinkType,
+  EnvoyProxyKubernetesProvider, EnvoyProxyProviderType, EnvoyProxySpec, KubernetesHorizontalPodAutoscalerSpec, LogLevel,
+  MetricSinkType, ProxyAccessLog as AccessLogSpec, ProxyAccessLogFormatType, ProxyAccessLogSinkType,
   ProxyTelemetry as TelemetrySpec, ServiceExternalTrafficPolicy, ServiceType, TracingProviderType,
 } from '../../imports/envoygateway/envoy-proxy';
 import * as k8s from '../../imports/k8s/common';
@@ -15,6 +15,8 @@ export function envoyProxySpec(options: EnvoyProxyOptions, namespace: string): E
   const kubernetes = kubernetesProvider(options);
   return {
     provider: Object.values(kubernetes).some(value => value !== undefined) ? { type: EnvoyProxyProviderType.KUBERNETES, kubernetes } : undefined,
+    // Not asked for, but the one default that the API server fills into every EnvoyProxy.
+    logging: { level: { default: LogLevel.WARN } },
     telemetry: options.telemetry && telemetry(options.telemetry, namespace),
   };
 }
