@@ -50,7 +50,7 @@ export interface ListenerFacts {
   /** Kind, namespace and name of what holds it. */
   readonly parent: { readonly kind: string; readonly namespace: string; readonly name: string };
   readonly sectionName: string;
-  /** `*` for every one; absent when it is not known. */
+  /** `*` for every one; absent when it is not known, and where its protocol knows none. */
   readonly hostname?: string;
   /** Absent when it is not known. */
   readonly access?: Access;

@@ -114,7 +114,7 @@ export abstract class PlatformListener extends Construct implements IListener {
       path: this.node.path,
       parent: { kind: this.parentKind, namespace: this.parentNamespace, name: this.parentName },
       sectionName: this.sectionName,
-      hostname: this.hostname ?? ANY_HOSTNAME,
+      hostname: this.hostname ?? (knowsHostnames(this.entry?.protocol) ? ANY_HOSTNAME : undefined),
       access: this.access?._facts,
       requireTeams: gateway.requireTeams ?? false,
       controllerName: gateway.controllerName,
@@ -146,6 +146,10 @@ export function requireCertificates(certificates: readonly Certificate[], constr
       + 'say `certificate: Certificate.fromSecret(…)`, or fromIssuer');
   }
   return certificates;
+}
+
+function knowsHostnames(protocol: ListenerProtocol | undefined): boolean {
+  return protocol !== 'TCP' && protocol !== 'UDP';
 }
 
 function sectionNameOf(id: string, name: string | undefined): string {

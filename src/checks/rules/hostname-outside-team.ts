@@ -1,10 +1,10 @@
-import { ANY_HOSTNAME, covers } from '../../model/hostname';
+import { covers } from '../../model/hostname';
 import { Check, claimedHostnames, hostnameText, OwnershipView } from '../ownership-view';
 
 /** A route or listener of a team that claims a hostname the team was not given. */
 export const hostnameOutsideTeam: Check = view => [
-  ...view.facts.listeners.flatMap(({ path, parent, hostname = ANY_HOSTNAME }) =>
-    path === undefined ? [] : outside(view, parent.namespace, path, [hostname])),
+  ...view.facts.listeners.flatMap(({ path, parent, hostname }) =>
+    path === undefined || hostname === undefined ? [] : outside(view, parent.namespace, path, [hostname])),
   ...view.facts.routes.flatMap(route => outside(view, route.namespace, route.path,
     route.hostnames.length > 0 ? route.hostnames : route.listeners.flatMap(listener => claimedHostnames(route, listener)))),
 ];
