@@ -92,7 +92,7 @@ describe('proxies', () => {
   const collector = Backend.fromServiceAttributes({ name: 'otel', namespace: 'observability', port: 4317 });
   const sink = { backendRefs: [{ group: '', kind: 'Service', name: 'otel', namespace: 'observability', port: 4317, weight: 1 }], port: 4317 };
   test.each<[string, NonNullable<PlatformGatewayProps['proxies']>, object]>([
-    ['nothing that is not asked for', {}, {}],
+    ['nothing that is not asked for, but the level of their logs', {}, {}],
     ['replicas and resources', { replicas: 3, requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '0.5', memory: '1Gi' } }, {
       provider: {
         type: 'Kubernetes',
@@ -155,7 +155,7 @@ describe('proxies', () => {
       },
     }],
   ])('render %s', (_, proxies, spec) => {
-    expect(rendered({ proxies }, 'EnvoyProxy').spec).toEqual(spec);
+    expect(rendered({ proxies }, 'EnvoyProxy').spec).toEqual({ logging: { level: { default: 'warn' } }, ...spec });
   });
 
   test('send telemetry to another namespace without a grant, which nothing asks for', () => {

@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
-import { scratchFolder } from '../scratch-folder';
 import { HttpListener, Ownership, PlatformGateway, RouteAccess, TcpListener, Team, UdpListener } from '../../src';
+import { scratchFolder } from '../scratch-folder';
 
 /** What random apps have found, each kept as the smallest app that shows it. */
 function platform() {
