@@ -1,24 +1,15 @@
 import { Chart } from 'cdk8s';
-import { gatewayapi } from 'cdk8s-gateway-api';
+import { Backend, HttpMatch, TenantRoute } from 'cdk8s-gateway-api';
 import { Construct } from 'constructs';
+import { Platform } from './platform';
+import { SharedServices } from './shared-services';
 
-/** What the app team owns: a route to a service of another namespace, which that namespace has to permit. */
+/** What the app team owns: a route to a service of another namespace. The permission for it appears there. */
 export class AppTeam extends Chart {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, platform: Platform, shared: SharedServices) {
     super(scope, id, { namespace: 'app' });
 
-    new gatewayapi.HttpRoute(this, 'Reports', {
-      metadata: { name: 'reports' },
-      spec: {
-        parentRefs: [{ name: 'quickstart', namespace: 'demo', sectionName: 'http' }],
-        hostnames: ['reports.example.com'],
-        rules: [
-          {
-            matches: [{ path: { type: gatewayapi.PathMatchType.PATH_PREFIX, value: '/' } }],
-            backendRefs: [{ name: 'reports', namespace: 'shared-services', port: 8080 }],
-          },
-        ],
-      },
-    });
+    const route = new TenantRoute(this, 'Reports', { name: 'reports', listener: platform.http, hostnames: ['reports.example.com'] });
+    route.addRule(HttpMatch.ALL, Backend.fromService(shared.reports));
   }
 }

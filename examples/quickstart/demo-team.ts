@@ -1,51 +1,23 @@
 import { Chart } from 'cdk8s';
-import { gatewayapi } from 'cdk8s-gateway-api';
+import { Backend, HttpMatch, TenantRoute, WeightedSplit } from 'cdk8s-gateway-api';
 import { Construct } from 'constructs';
-import { echoService } from './echo-service';
+import { Platform } from './platform';
+import { echoService } from '../echo-service';
 
 /** What the demo team owns: two services and the routes that lead to them. */
 export class DemoTeam extends Chart {
-  public constructor(scope: Construct, id: string) {
+  public constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id, { namespace: 'demo' });
 
-    const serviceA = echoService(this, 'service-a');
-    const serviceB = echoService(this, 'service-b');
+    const serviceA = Backend.fromService(echoService(this, 'service-a'));
+    const serviceB = Backend.fromService(echoService(this, 'service-b'));
 
-    new gatewayapi.HttpRoute(this, 'Paths', {
-      metadata: { name: 'paths' },
-      spec: {
-        parentRefs: [
-          { name: 'quickstart', sectionName: 'http' },
-          { name: 'quickstart', sectionName: 'https' },
-        ],
-        hostnames: ['app.example.com'],
-        rules: [
-          { matches: [pathPrefix('/service-a')], backendRefs: [{ name: serviceA.name, port: serviceA.port }] },
-          { matches: [pathPrefix('/service-b')], backendRefs: [{ name: serviceB.name, port: serviceB.port }] },
-        ],
-      },
-    });
+    const paths = new TenantRoute(this, 'Paths', { name: 'paths', listener: platform.https, hostnames: ['app.example.com'] });
+    paths.attachTo(platform.http);
+    paths.addRule(HttpMatch.prefix('/service-a'), serviceA);
+    paths.addRule(HttpMatch.prefix('/service-b'), serviceB);
 
-    new gatewayapi.HttpRoute(this, 'Canary', {
-      metadata: { name: 'canary' },
-      spec: {
-        parentRefs: [{ name: 'quickstart', sectionName: 'http' }],
-        hostnames: ['canary.example.com'],
-        rules: [
-          {
-            matches: [pathPrefix('/')],
-            backendRefs: [
-              { name: serviceA.name, port: serviceA.port, weight: 80 },
-              { name: serviceB.name, port: serviceB.port, weight: 20 },
-            ],
-          },
-        ],
-      },
-    });
+    const canary = new TenantRoute(this, 'Canary', { name: 'canary', listener: platform.http, hostnames: ['canary.example.com'] });
+    canary.addRule(HttpMatch.ALL, WeightedSplit.between({ backend: serviceA, weight: 80 }, { backend: serviceB, weight: 20 }));
   }
-}
-
-/** Whole path elements: `/service-a` takes `/service-a/x` and leaves `/service-a-extra`. */
-function pathPrefix(value: string): gatewayapi.HttpRouteMatch {
-  return { path: { type: gatewayapi.PathMatchType.PATH_PREFIX, value } };
 }
