@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'fs';
 import { join, relative } from 'path';
+import Table from 'cli-table3';
 import { loadAll } from 'js-yaml';
 
 const ROOT = join(__dirname, '..');
@@ -10,7 +11,14 @@ interface Manifest {
   readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
-/** Synthesizes every example with the cdk8s command line, as its user would, and prints what each file holds. */
+interface Grant extends Manifest {
+  readonly spec: {
+    readonly from: ReadonlyArray<{ readonly kind: string; readonly namespace: string }>;
+    readonly to: ReadonlyArray<{ readonly kind: string; readonly name: string }>;
+  };
+}
+
+/** Synthesizes every example with the cdk8s command line, as its user would, and prints what each file holds and who may refer to what. */
 function main(): void {
   const examples = readdirSync(join(ROOT, 'examples')).filter(name => existsSync(join(ROOT, 'examples', name, 'cdk8s.yaml')));
   for (const example of examples.sort()) {
@@ -24,7 +32,10 @@ function main(): void {
       return;
     }
     console.log(`\n${relative(ROOT, output)}`);
-    readdirSync(output).sort().forEach(file => show(file, readFileSync(join(output, file), 'utf8')));
+    const files = readdirSync(output).filter(file => file.endsWith('.yaml')).sort()
+      .map(file => ({ file, manifests: loadAll(readFileSync(join(output, file), 'utf8')) as Manifest[] }));
+    files.forEach(({ file, manifests }) => show(file, manifests));
+    showGrants(files.flatMap(({ manifests }) => manifests).filter(({ kind }) => kind === 'ReferenceGrant') as Grant[]);
   }
 }
 
@@ -35,11 +46,29 @@ function synthesize(folder: string): string | undefined {
   return status === 0 ? undefined : error?.message ?? stdout + stderr;
 }
 
-function show(file: string, text: string): void {
+function show(file: string, manifests: readonly Manifest[]): void {
   console.log(`  ${file}`);
-  for (const { kind, metadata } of loadAll(text) as Manifest[]) {
-    console.log(`    ${kind.padEnd(16)} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
+  const width = Math.max(...manifests.map(({ kind }) => kind.length));
+  for (const { kind, metadata } of manifests) {
+    console.log(`    ${kind.padEnd(width)} ${metadata.namespace === undefined ? '' : `${metadata.namespace}/`}${metadata.name}`);
   }
+}
+
+function showGrants(grants: readonly Grant[]): void {
+  if (grants.length === 0) {
+    console.log('  no ReferenceGrant: no reference of these needs one');
+    return;
+  }
+  const table = new Table({ head: ['ReferenceGrant', 'namespace', 'who may refer', 'to what'], style: { head: [], border: [], compact: true } });
+  for (const { metadata, spec } of grants) {
+    table.push([
+      metadata.name,
+      metadata.namespace,
+      spec.from.map(({ kind, namespace }) => `${kind} of ${namespace}`).join('\n'),
+      spec.to.map(({ kind, name }) => `${kind} ${name}`).join('\n'),
+    ]);
+  }
+  console.log(table.toString().replace(/^/gm, '  '));
 }
 
 main();
