@@ -25,13 +25,14 @@ function main(): void {
     const folder = join(ROOT, 'examples', example);
     const output = join(folder, 'dist');
     rmSync(output, { recursive: true, force: true });
-    const complaint = synthesize(folder);
+    const { complaint, warnings } = synthesize(folder);
     if (complaint !== undefined) {
       console.error(`${relative(ROOT, folder)} cannot be synthesized:\n${complaint}`);
       process.exitCode = 1;
       return;
     }
     console.log(`\n${relative(ROOT, output)}`);
+    if (warnings !== '') console.log(warnings);
     const files = readdirSync(output).filter(file => file.endsWith('.yaml')).sort()
       .map(file => ({ file, manifests: loadAll(readFileSync(join(output, file), 'utf8')) as Manifest[] }));
     files.forEach(({ file, manifests }) => show(file, manifests));
@@ -39,11 +40,10 @@ function main(): void {
   }
 }
 
-/** Returns what went wrong. */
-function synthesize(folder: string): string | undefined {
+function synthesize(folder: string): { readonly complaint?: string; readonly warnings: string } {
   const command = join(ROOT, 'node_modules', '.bin', 'cdk8s');
   const { status, error, stdout, stderr } = spawnSync(command, ['synth', '--check-upgrade=false'], { cwd: folder, encoding: 'utf8' });
-  return status === 0 ? undefined : error?.message ?? stdout + stderr;
+  return { complaint: status === 0 ? undefined : error?.message ?? stdout + stderr, warnings: stderr.split('\n').filter(line => line !== '' && !line.startsWith('npm ')).join('\n') };
 }
 
 function show(file: string, manifests: readonly Manifest[]): void {

@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-gateway-api';
 import { advancedRouting } from './advanced-routing';
 
-const app = new App();
+const app = new GatewayApp();
 advancedRouting(app);
 app.synth();

@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-gateway-api';
 import { localPlatform } from './local-platform';
 
-const app = new App();
+const app = new GatewayApp();
 localPlatform(app);
 app.synth();

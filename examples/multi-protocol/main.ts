@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-gateway-api';
 import { multiProtocol } from './multi-protocol';
 
-const app = new App();
+const app = new GatewayApp();
 multiProtocol(app);
 app.synth();

@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-gateway-api';
 import { productionMigration } from './production-migration';
 
-const app = new App();
+const app = new GatewayApp();
 productionMigration(app);
 app.synth();

@@ -1,6 +1,6 @@
-import { App } from 'cdk8s';
+import { GatewayApp } from 'cdk8s-gateway-api';
 import { quickstart } from './quickstart';
 
-const app = new App();
+const app = new GatewayApp();
 quickstart(app);
 app.synth();

@@ -22,11 +22,13 @@ describe.each(EXAMPLES)('%s', (name, make) => {
   const grants = system.ofKind('ReferenceGrant');
   const routes = system.ofKind(...ROUTES);
 
-  test('is the same with `cdk8s synth`, byte for byte', () => {
+  test('is the same with `cdk8s synth` and GatewayApp, byte for byte', () => {
     const output = scratchFolder();
     const command = join(ROOT, 'node_modules', '.bin', 'cdk8s');
     execFileSync(command, ['synth', '--check-upgrade=false', '--output', output], { cwd: join(FOLDER, name), stdio: 'pipe' });
-    expect(filesIn(output)).toEqual(system.files);
+    const { '.cdk8s-gateway': record, ...files } = Object.fromEntries(filesIn(output));
+    expect(new Map(Object.entries(files))).toEqual(system.files);
+    expect(record).toContain(' platform.k8s.yaml\n');
   }, 60_000);
 
   test('has one namespace a file, which the platform makes', () => {
