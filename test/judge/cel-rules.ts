@@ -38,13 +38,25 @@ const compiled = new Map<string, Evaluation>();
 
 /** The CEL rules that a document breaks, on creation. */
 export function brokenRules(schema: StructuralSchema, document: unknown): string[] {
-  return [...valuesOf(schema, document)].flatMap(([node, value, path]) => {
-    // Rules about a change are for updates.
-    const rules = (node['x-kubernetes-validations'] ?? []).filter(rule => !/\boldSelf\b/.test(rule));
-    if (rules.length === 0) return [];
+  return [...valuesOf(schema, document)].flatMap(([node, value, path]) => brokenRulesOf(node, value).map(rule => `${path} breaks ${rule.replace(/\s+/g, ' ')}`));
+}
+
+/** Parts of documents are often the same, and rules take most of a judgement's time. */
+const known = new Map<StructuralSchema, Map<string, readonly string[]>>();
+
+function brokenRulesOf(node: StructuralSchema, value: unknown): readonly string[] {
+  // Rules about a change are for updates.
+  const rules = (node['x-kubernetes-validations'] ?? []).filter(rule => !/\boldSelf\b/.test(rule));
+  if (rules.length === 0) return rules;
+  let ofNode = known.get(node);
+  if (ofNode === undefined) known.set(node, ofNode = new Map());
+  const key = JSON.stringify(value);
+  let broken = ofNode.get(key);
+  if (broken === undefined) {
     const self = celValue(node, value);
-    return rules.filter(rule => !holds(rule, self)).map(rule => `${path} breaks ${rule.replace(/\s+/g, ' ')}`);
-  });
+    ofNode.set(key, broken = rules.filter(rule => !holds(rule, self)));
+  }
+  return broken;
 }
 
 function holds(rule: string, self: CelInput): boolean {

@@ -30,7 +30,9 @@ export function judge(manifest: any, channel: Channel = 'standard'): Verdict {
 
   const schema = schemaOf(kindVersion);
   const { status, ...created } = manifest;
-  const { value, filled } = withDefaults(schema, kindVersion.statusSubresource ? created : manifest);
+  // A default of a status is nobody's to write.
+  const ofSpec = kindVersion.statusSubresource ? { ...schema, properties: { ...schema.properties, status: {} } } : schema;
+  const { value, filled } = withDefaults(ofSpec, kindVersion.statusSubresource ? created : manifest);
   let check = checks.get(kindVersion);
   if (check === undefined) checks.set(kindVersion, check = structuralCheck(schema));
   const structural = [...metadataProblems(manifest, kindVersion.namespaced), ...check(value)];
