@@ -64,6 +64,15 @@ export function checkedText(what: string, value: string, most: number): string {
   return value;
 }
 
+/** The value of a header, or an expression for one: fields for headers take no other characters. */
+export function checkedHeaderValue(what: string, value: string, wayOut = 'Encode others, as in %C3%A9'): string {
+  checkedText(what, value, 4096);
+  if (!/^[!-~]+(?:[\t ][!-~]+)*$/.test(value)) {
+    throw new Error(`${what} must be visible characters of ASCII, with single blanks between them, got ${shown(value)}. ${wayOut}`);
+  }
+  return value;
+}
+
 function checked(what: string, value: string, problemOf: (value: string) => string | undefined, wayOut: string): string {
   if (typeof value !== 'string') throw new Error(`${what} must be a text, got ${shown(value)}. ${wayOut}`);
   const problem = problemOf(value);

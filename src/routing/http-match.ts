@@ -1,5 +1,5 @@
 import { HttpMethod } from './http-method';
-import { checkedText, shown } from '../model/checked-argument';
+import { checkedHeaderValue, checkedText, shown } from '../model/checked-argument';
 import { describeMatch, HttpMatchFacts, PathFacts, ValueFacts } from '../model/http-match';
 import { pathProblem } from '../model/http-path';
 import { regularExpressionProblem } from '../model/regular-expression';
@@ -126,7 +126,7 @@ export class HttpMatch {
    * @param value its value, case included; 1 to 4096 characters
    */
   public withHeader(name: string, value: string): HttpMatch {
-    return this.withHeaders({ type: 'Exact', name: checkedToken('header', name), value: checkedText(`the value of header ${name}`, value, 4096) });
+    return this.withHeaders({ type: 'Exact', name: checkedToken('header', name), value: checkedHeaderValue(`the value of header ${name}`, value) });
   }
 
   /**
@@ -136,7 +136,10 @@ export class HttpMatch {
    * @param expression in the syntax of RE2
    */
   public withHeaderMatching(name: string, expression: string): HttpMatch {
-    return this.withHeaders({ type: 'RegularExpression', name: checkedToken('header', name), value: checkedExpression(`header ${name}`, expression, 4096) });
+    checkedToken('header', name);
+    checkedExpression(`header ${name}`, expression, 4096);
+    const value = checkedHeaderValue(`the regular expression for header ${name}`, expression, 'Write others as escapes, such as \\x20 for a blank');
+    return this.withHeaders({ type: 'RegularExpression', name, value });
   }
 
   /**

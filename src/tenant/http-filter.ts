@@ -1,7 +1,7 @@
 import { CorsOptions, corsFilter } from './cors';
 import { Fraction } from '../../imports/gatewayapi/common';
 import { HttpCorsFilter, HttpUrlRewriteFilter } from '../../imports/gatewayapi/http-route';
-import { checkedText, checkedWhole, shown } from '../model/checked-argument';
+import { checkedHeaderValue, checkedWhole, shown } from '../model/checked-argument';
 import { Backend } from '../routing/backend';
 import { checkedToken } from '../routing/http-match';
 import { pathModifier, preciseHostname } from '../routing/redirect';
@@ -151,7 +151,7 @@ export class HttpFilter {
     if (name.toLowerCase() === 'host' && kind === 'request headers') {
       throw new Error(`the header ${shown(name)} of a request is its hostname: use HttpFilter.rewriteHostname()`);
     }
-    return new HttpFilter({ kind, action, name, value: action === 'remove' ? '' : checkedText(`the value of header ${name}`, value!, 4096) });
+    return new HttpFilter({ kind, action, name, value: action === 'remove' ? '' : checkedHeaderValue(`the value of header ${name}`, value!) });
   }
 
   /** @internal */
