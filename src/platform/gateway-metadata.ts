@@ -24,9 +24,17 @@ export function infrastructureOf(
   if (labels === undefined && annotations === undefined && envoyProxy === undefined) return undefined;
   return {
     labels: labels && checkedLabels('labels of infrastructure', checkedCount('infrastructureLabels', labels, 8)),
-    annotations: annotations && checkedAnnotations('annotations of infrastructure', checkedCount('infrastructureAnnotations', annotations, 16)),
+    annotations: annotations && checkedLengths(checkedAnnotations('annotations of infrastructure', checkedCount('infrastructureAnnotations', annotations, 16))),
     parametersRef: envoyProxy && { group: envoyProxy.apiGroup, kind: envoyProxy.kind, name: envoyProxy.name },
   };
+}
+
+/** Unlike annotations elsewhere, each has a limit of its own (GatewayInfrastructure). */
+function checkedLengths(annotations: { [key: string]: string }): { [key: string]: string } {
+  for (const [key, { length }] of Object.entries(annotations)) {
+    if (length > 4096) throw new Error(`annotations of infrastructure["${key}"] must be a text of at most 4096 characters, got ${length} characters`);
+  }
+  return annotations;
 }
 
 export function checkedCount<Values extends object>(what: string, values: Values, most: number): Values {

@@ -1,4 +1,4 @@
-import { checkedHostname, checkedLabelValue, checkedWhole, shown } from '../model/checked-argument';
+import { checkedAnnotations, checkedHostname, checkedWhole, shown } from '../model/checked-argument';
 
 const PREFIX = 'external-dns.alpha.kubernetes.io/';
 
@@ -33,7 +33,7 @@ export function externalDnsAnnotations({ hostnames = [], ttlSeconds, providerFla
     if (['target', 'hostname', 'ttl'].includes(name)) {
       throw new Error(`a provider flag of external-dns is the provider's own, got ${shown(name)}: say ${name === 'target' ? '`dnsTarget` on the gateway' : `\`${name}\` here`}`);
     }
-    annotations[PREFIX + checkedLabelValue('the name of a provider flag', name)] = String(value);
+    annotations[PREFIX + name] = String(value);
   }
-  return annotations;
+  return checkedAnnotations('the annotations for external-dns', annotations);
 }
