@@ -8,10 +8,12 @@ import { namespacedMetadata, SyncWave } from '../ownership/common-metadata';
 /** The ListenerSet of one gateway and name in a chart, made with its first listener. */
 export class ListenerSetObject extends Construct {
   public static of(listener: Construct, gateway: IPlatformGateway, name: string | undefined): ListenerSetObject {
-    const chart = Chart.of(listener);
-    // The path gives the name where none is given, so it must not hang on which listener comes first.
-    const id = ['ListenerSet', gateway.gatewayNamespace, gateway.gatewayName, ...name === undefined ? [] : [name]].join('-');
-    return chart.node.tryFindChild(id) as ListenerSetObject | undefined ?? new ListenerSetObject(chart, id, gateway, name);
+    const { gatewayName, gatewayNamespace } = gateway;
+    const scope = childOf(Chart.of(listener), `ListenerSet-${gatewayNamespace}`, (chart, each) => new Construct(chart, each));
+    // The path gives the name where none is given, so it must not hang on which listener comes first. No name has a blank, so no two sets share an
+    // id; a dot would make a name that no object can have, where cdk8s cuts it behind one.
+    const id = [gatewayName.replaceAll('.', '  '), ...name === undefined ? [] : [name]].join(' ');
+    return childOf(scope, id, (parent, each) => new ListenerSetObject(parent, each, gateway, name));
   }
 
   public readonly listenerSetName: string;
@@ -36,4 +38,8 @@ export class ListenerSetObject extends Construct {
     this.listenerSetName = resource.name;
     this.entries = new ListenerEntries(`ListenerSet ${metadata.namespace}/${resource.name}`);
   }
+}
+
+function childOf<Kind extends Construct>(scope: Construct, id: string, make: (scope: Construct, id: string) => Kind): Kind {
+  return scope.node.tryFindChild(id) as Kind | undefined ?? make(scope, id);
 }

@@ -1,5 +1,8 @@
 import { App, Chart } from 'cdk8s';
-import { HttpListener, Ownership, PlatformGateway, RouteAccess, TcpListener, Team, UdpListener } from '../../src';
+import {
+  HttpFilter, HttpListener, HttpMatch, Ownership, PlatformGateway, RouteAccess, TcpListener, Team, TenantRoute, UdpListener,
+} from '../../src';
+import { judge } from '../judge/schema-judge';
 import { scratchFolder } from '../scratch-folder';
 
 /** What random apps have found, each kept as the smallest app that shows it. */
@@ -24,4 +27,46 @@ test.each([
   new Team(chart, 'Team', { name: 'edge', namespaces: ['edge'], hostnames: ['edge.example.com'] });
   new Listener(chart, 'Stream', { gateway: gateway(), port: 9000, access: RouteAccess.SAME_NAMESPACE });
   expect(Ownership.of(app).findings).toEqual([]);
+});
+
+type Holder = [namespace: string, gateway: string, set?: string];
+
+test.each<[string, Holder, Holder]>([
+  ['a namespace and a gateway that read alike', ['x', 'a-b'], ['x-a', 'b']],
+  ['a gateway and a set that read alike', ['x', 'a', 'b'], ['x', 'a-b']],
+  ['a dot and a dash', ['x', 'a.b'], ['x', 'a-b']],
+])('keeps apart ListenerSets of %s', (_, ...sets) => {
+  const { chart, kinds } = platform();
+  for (const [index, [namespace, name, listenerSet]] of sets.entries()) {
+    new HttpListener(chart, `Http${index}`, { gateway: PlatformGateway.fromAttributes({ namespace, name }), listenerSet });
+  }
+  expect(kinds('ListenerSet').map(({ spec }) => [spec.parentRef.namespace, spec.parentRef.name, spec.listeners.length]))
+    .toEqual(sets.map(([namespace, name]) => [namespace, name, 1]));
+});
+
+test('names the ListenerSet of a gateway with a long name of many dots as an object can be named', () => {
+  const { chart, kinds } = platform();
+  new HttpListener(chart, 'Http', { gateway: PlatformGateway.fromAttributes({ namespace: 'x', name: 'a.'.repeat(126) + 'a' }) });
+  expect(kinds('ListenerSet').flatMap(each => judge(each).problems)).toEqual([]);
+});
+
+test.each([
+  ['a header without a value to see', () => HttpMatch.header('x-a', ' ')],
+  ['a header with two blanks', () => HttpMatch.header('x-a', 'a  b')],
+  ['a header beyond ASCII', () => HttpMatch.header('x-a', 'caf\u00e9')],
+  ['an expression for a header with two blanks', () => HttpMatch.headerMatching('x-a', 'a  b')],
+  ['a request header with a line break', () => HttpFilter.setRequestHeader('x-a', 'a\nb')],
+  ['an answer header that ends in a blank', () => HttpFilter.addResponseHeader('x-a', 'a ')],
+])('refuses %s, as the API server does', (_, make) => expect(make).toThrow(/must be visible characters of ASCII/));
+
+test('refuses a provider flag of external-dns without a name', () => {
+  const { chart } = platform();
+  expect(() => new TenantRoute(chart, 'Route', {
+    listener: HttpListener.fromAttributes({ parentName: 'edge', parentNamespace: 'edge', sectionName: 'http' }), externalDns: { providerFlags: { '': 'on' } },
+  })).toThrow(/a key of the annotations for external-dns is empty/);
+});
+
+test('refuses an annotation of infrastructure that is longer than the field takes', () => {
+  const { gateway } = platform();
+  expect(() => gateway({ infrastructureAnnotations: { note: 'a'.repeat(4097) } })).toThrow(/at most 4096 characters, got 4097 characters/);
 });
