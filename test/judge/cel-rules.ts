@@ -77,7 +77,7 @@ function celValue(schema: StructuralSchema | undefined, value: any): CelInput {
   if (typeof value === 'number') return schema?.type !== 'number' && Number.isInteger(value) ? BigInt(value) : value;
   if (typeof value !== 'object' || value === null) return value;
   return new Map<string, CelInput>(Object.entries(value).map(([name, each]) => {
-    const field = schema?.properties?.[name];
+    const field = Object.hasOwn(schema?.properties ?? {}, name) ? schema!.properties![name] : undefined;
     return field === undefined ? [name, celValue(schema?.additionalProperties, each)] : [escaped(name), celValue(field, each)];
   }));
 }

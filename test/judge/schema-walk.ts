@@ -8,7 +8,7 @@ export function* valuesOf(schema: StructuralSchema, value: unknown, path = ''): 
     for (const [index, item] of value.entries()) yield* valuesOf(schema.items, item, `${path}[${index}]`);
   } else if (typeof value === 'object' && value !== null) {
     for (const [name, each] of Object.entries(value)) {
-      const child = schema.properties?.[name] ?? schema.additionalProperties;
+      const child = childOf(schema, name);
       if (child !== undefined) yield* valuesOf(child, each, path === '' ? name : `${path}.${name}`);
     }
   }
@@ -43,11 +43,16 @@ export function withDefaults(schema: StructuralSchema, value: any, path = ''): {
     }
   }
   for (const [name, each] of Object.entries(whole)) {
-    const child = schema.properties?.[name] ?? schema.additionalProperties;
+    const child = childOf(schema, name);
     if (child === undefined) continue;
     const deeper = withDefaults(child, each, below(name));
     whole[name] = deeper.value;
     filled.push(...deeper.filled);
   }
   return { value: whole, filled };
+}
+
+// Not a plain look-up: `constructor` is a name of a label like any other.
+function childOf({ properties = {}, additionalProperties }: StructuralSchema, name: string): StructuralSchema | undefined {
+  return Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
 }
