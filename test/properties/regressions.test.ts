@@ -44,9 +44,9 @@ test.each<[string, Holder, Holder]>([
     .toEqual(sets.map(([namespace, name]) => [namespace, name, 1]));
 });
 
-test('names the ListenerSet of a gateway with a long name of many dots as an object can be named', () => {
+test.each(['x', 'xy'])('names the ListenerSet of a gateway with a long name of many dots in %s as an object can be named', namespace => {
   const { chart, kinds } = platform();
-  new HttpListener(chart, 'Http', { gateway: PlatformGateway.fromAttributes({ namespace: 'x', name: 'a.'.repeat(126) + 'a' }) });
+  new HttpListener(chart, 'Http', { gateway: PlatformGateway.fromAttributes({ namespace, name: 'a.'.repeat(126) + 'a' }) });
   expect(kinds('ListenerSet').flatMap(each => judge(each).problems)).toEqual([]);
 });
 
