@@ -1,8 +1,8 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { AppPlan, ObjectPlan } from './app-plan';
-import { addRule } from './build-rule';
 import { makeGateway, makeListener } from './build-gateway';
+import { addRule } from './build-rule';
 import {
   ExternalBackend, ExternalEndpoint, GatewayProfile, GatewayProfiles, HttpListener, IHttpRouteListener, PlatformGateway, Team, TenantRoute,
 } from '../../src';

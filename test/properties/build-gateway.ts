@@ -2,8 +2,8 @@ import { AccessPlan, ProxiesPlan, SecretPlan } from './app-plan';
 import { Made } from './build-app';
 import { isInline } from './plan-facts';
 import {
-  Backend, Certificate, CertificateIssuer, ClientAuthority, ClientCertificates, EnvoyProxyOptions, GatewayAddress, GatewayClass, HttpListener, IListener,
-  PlatformGateway, ProxyAccessLog, ProxyDisruptionBudget, ProxyServiceType, RouteAccess, TcpListener, TlsListener, TlsPassthroughListener,
+  Backend, Certificate, CertificateIssuer, ClientAuthority, ClientCertificates, EnvoyProxyOptions, GatewayAddress, GatewayClass, HttpListener,
+  IListener, PlatformGateway, ProxyAccessLog, ProxyDisruptionBudget, ProxyServiceType, RouteAccess, TcpListener, TlsListener, TlsPassthroughListener,
   TlsTerminateListener, UdpListener,
 } from '../../src';
 
@@ -51,8 +51,10 @@ function clientCertificates({ plan, objects }: Made, index: number): ClientCerti
   const { clientAuthorities, perPort } = plan.gateways[index];
   if (clientAuthorities.length === 0) return undefined;
   const authorities = clientAuthorities.map(object => ClientAuthority.fromObject(objects[object]));
-  const ports = plan.listeners.filter(listener => listener.kind === 'https' && listener.gateway === index && isInline(plan, listener)).map(({ port }) => port);
-  return perPort ? { perPort: [...new Set(ports)].map(port => ({ port, authorities })) } : { everyPort: { authorities, allowInsecureFallback: true } };
+  const own = plan.listeners.filter(listener => listener.kind === 'https' && listener.gateway === index && isInline(plan, listener));
+  const ports = own.map(({ port }) => port);
+  if (perPort) return { perPort: [...new Set(ports)].map(port => ({ port, authorities })) };
+  return { everyPort: { authorities, allowInsecureFallback: true } };
 }
 
 export function makeListener(made: Made, index: number): IListener {

@@ -12,8 +12,9 @@ export function addRule(made: Made, route: number, position: number): void {
 }
 
 export function matchOf({ path, method, headers, queries }: MatchPlan): HttpMatch {
+  const ofPath = { Exact: HttpMatch.exact, PathPrefix: HttpMatch.prefix, RegularExpression: HttpMatch.regularExpression };
   const parts = [
-    ...path === undefined ? [] : [{ Exact: HttpMatch.exact, PathPrefix: HttpMatch.prefix, RegularExpression: HttpMatch.regularExpression }[path.type](path.value)],
+    ...path === undefined ? [] : [ofPath[path.type](path.value)],
     ...method === undefined ? [] : [HttpMatch.method(method as HttpMethod)],
     ...headers.map(({ name, value, regular }) => regular ? HttpMatch.headerMatching(name, value) : HttpMatch.header(name, value)),
     ...queries.map(({ name, value, regular }) => regular ? HttpMatch.queryMatching(name, value) : HttpMatch.query(name, value)),
@@ -25,7 +26,8 @@ function backend({ objects, plan }: Made, backendPlan: BackendPlan): Backend {
   if ('object' in backendPlan) {
     const { kind, ports } = plan.objects[backendPlan.object];
     const object = objects[backendPlan.object];
-    const port = backendPlan.port === undefined ? {} : backendPlan.port === 'number' ? { port: ports[0].port } : { portName: ports[0].name };
+    const [{ name: portName, port: number } = { name: 'none', port: 1 }] = ports;
+    const port = backendPlan.port === undefined ? {} : backendPlan.port === 'number' ? { port: number } : { portName };
     if (kind === 'ExternalBackend') return Backend.fromExternal(object as any);
     return kind === 'Service' ? Backend.fromService(object, port) : Backend.fromServiceImport(object, port);
   }
@@ -45,7 +47,11 @@ function target(made: Made, route: number, position: number): IRouteTarget {
     case 'backend': return backend(made, plan.backend);
     case 'split': return WeightedSplit.between(...plan.parts.map(part => ({ backend: backend(made, part.backend), weight: part.weight })));
     case 'canary': return new CanaryRollout(scope, id, {
-      stable: backend(made, plan.stable), candidate: backend(made, plan.candidate), phase: phase(plan.percent), testers: testers(plan.testers), includeIdle: plan.includeIdle,
+      stable: backend(made, plan.stable),
+      candidate: backend(made, plan.candidate),
+      phase: phase(plan.percent),
+      testers: testers(plan.testers),
+      includeIdle: plan.includeIdle,
     });
     case 'blue-green': return new BlueGreen(scope, id, {
       blue: backend(made, plan.stable),
@@ -84,7 +90,7 @@ function options(made: Made, { name, filters, requestMs, backendRequestMs, retry
   return {
     name,
     filters: filters.map(each => filter(made, each)),
-    timeouts: requestMs === undefined && backendRequestMs === undefined ? undefined : { request: time(requestMs), backendRequest: time(backendRequestMs) },
+    timeouts: { request: time(requestMs), backendRequest: time(backendRequestMs) },
     retry: retry ? { attempts: 2, codes: [500, 503], backoff: Duration.millis(100) } : undefined,
     sessionPersistence: session ? SessionPersistence.cookie({ permanentFor: Duration.hours(1) }) : undefined,
   };
@@ -102,7 +108,8 @@ function filter(made: Made, plan: FilterPlan): HttpFilter {
     case 'cors': return HttpFilter.cors({ allowOrigins: ['https://*.example.com'], allowMethods: [HttpMethod.GET], allowCredentials: true });
     case 'mirror': {
       const mirrored = backend(made, plan.backend);
-      return { all: HttpFilter.mirror(mirrored), percent: HttpFilter.mirrorPercent(mirrored, 10), fraction: HttpFilter.mirrorFraction(mirrored, 1, 3) }[plan.share];
+      const [percent, fraction] = [HttpFilter.mirrorPercent(mirrored, 10), HttpFilter.mirrorFraction(mirrored, 1, 3)];
+      return { all: HttpFilter.mirror(mirrored), percent, fraction }[plan.share];
     }
   }
 }

@@ -56,7 +56,30 @@ function* references(plan: AppPlan): Generator<readonly [object: number, kind: s
   }
 }
 
-export function backendsOf({ target, filters }: RulePlan): BackendPlan[] {
+/** What has to be asked of owners outside the app: `<from kind> <from namespace> to <kind> <namespace>/<name>`. */
+export function expectedRequests({ charts, gateways, listeners, routes }: AppPlan): Set<string> {
+  const asked = new Set<string>();
+  const ask = (kind: string, own: string, to: { kind: string; name: string; namespace?: string; granted: boolean }) => {
+    if (!to.granted && to.namespace !== undefined && to.namespace !== own) asked.add(`${kind} ${own} to ${to.kind} ${to.namespace}/${to.name}`);
+  };
+  for (const { chart, backendSecret } of gateways) {
+    if (backendSecret && 'granted' in backendSecret) ask('Gateway', charts[chart].namespace, { kind: 'Secret', ...backendSecret });
+  }
+  for (const listener of listeners) {
+    const kind = isInline({ charts, gateways }, listener) ? 'Gateway' : 'ListenerSet';
+    for (const certificate of listener.certificates) {
+      if ('granted' in certificate) ask(kind, charts[listener.chart].namespace, { kind: 'Secret', ...certificate });
+    }
+  }
+  for (const { chart, rules } of routes) {
+    for (const backend of rules.flatMap(backendsOf)) {
+      if ('granted' in backend) ask('HTTPRoute', charts[chart].namespace, backend);
+    }
+  }
+  return asked;
+}
+
+function backendsOf({ target, filters }: RulePlan): BackendPlan[] {
   return [...targets(target), ...filters.flatMap(filter => filter.kind === 'mirror' ? [filter.backend] : [])];
 }
 

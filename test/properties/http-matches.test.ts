@@ -33,7 +33,9 @@ property('the prefixes over a prefix are those that hold all its paths and more'
 });
 
 const SIZES: { readonly [unit: string]: number } = { h: 3_600_000, m: 60_000, s: 1000, ms: 1 };
-const milliseconds = fc.oneof(fc.nat({ max: 100_000 }), fc.integer({ min: 0, max: 100_000 * 3_600_000 - 1 }), fc.constantFrom(0, 1, 999, 3_599_999, 99_999 * 3_600_000));
+const milliseconds = fc.oneof(
+  fc.nat({ max: 100_000 }), fc.integer({ min: 0, max: 100_000 * 3_600_000 - 1 }), fc.constantFrom(0, 1, 999, 3_599_999, 99_999 * 3_600_000),
+);
 
 property('a duration is written as the field takes it, and says the same', milliseconds, 1000, time => {
   const text = gatewayDuration('it', time);

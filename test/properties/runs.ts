@@ -13,11 +13,10 @@ export function property<Value>(name: string, arbitrary: fc.Arbitrary<Value>, ru
 
 /** Numbers below a count, the same ones for the same seed. */
 export function randomSource(seed: number): (count: number) => number {
-  let state = seed >>> 0;
+  const modulus = 2 ** 31 - 1;
+  let state = 1 + seed % (modulus - 1);
   return count => {
-    state = (state + 0x6D2B79F5) >>> 0;
-    let mixed = Math.imul(state ^ state >>> 15, 1 | state);
-    mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
-    return ((mixed ^ mixed >>> 14) >>> 0) % count;
+    state = state * 48_271 % modulus;
+    return state % count;
   };
 }

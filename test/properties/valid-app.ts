@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { AccessPlan, AppPlan, ChartPlan, GatewayPlan, ListenerPlan, ObjectKind, ObjectPlan, SecretPlan, TeamPlan } from './app-plan';
+import { AccessPlan, AppPlan, ChartPlan, GatewayPlan, LabelsPlan, ListenerPlan, ObjectKind, ObjectPlan, SecretPlan, TeamPlan } from './app-plan';
 import { admits, isInline, teamOf, zoneOf } from './plan-facts';
 import { RawAccess, RawApp, rawApp, RawSecret } from './raw-app';
 import { validRoutes } from './valid-routes';
@@ -30,14 +30,16 @@ function planOf(raw: RawApp): AppPlan {
 type Places = Pick<AppPlan, 'charts' | 'teams'>;
 
 function validPlaces({ namespaces: raw, rotation, teams: rawTeams }: RawApp): Places {
-  const namespaces = raw.map((each, index) => ({ ...each, name: chosen(NAMESPACES, index + rotation), team: index === 0 ? 0 : each.team % (rawTeams.length + 1) }));
+  const namespaces = raw.map((each, index) => (
+    { ...each, name: chosen(NAMESPACES, index + rotation), team: index === 0 ? 0 : each.team % (rawTeams.length + 1) }));
   const charts = namespaces.flatMap(({ name, charts: count, prefix }, index): ChartPlan[] =>
     Array.from({ length: count }, (_, chart) => ({ id: `${chart === 0 ? prefix : 'k'}${index}-${chart}`, namespace: name })));
   const teams = rawTeams.flatMap(({ given, labelled }, index): TeamPlan[] => {
     const owned = namespaces.filter(({ team }) => team === index).map(({ name }) => name);
     if (owned.length === 0) return [];
     const zone = `team-${index}.example.com`;
-    return [{ name: `team-${index}`, namespaces: owned, hostnames: given ? [zone, `*.${zone}`] : undefined, labels: labelled ? { tier: `t${index % 2}` } : {} }];
+    const labels = labelled ? { tier: `t${index % 2}` } : {};
+    return [{ name: `team-${index}`, namespaces: owned, hostnames: given ? [zone, `*.${zone}`] : undefined, labels: labels as LabelsPlan }];
   });
   return { charts, teams };
 }
@@ -104,7 +106,7 @@ function validListeners({ listeners: raw }: RawApp, app: Places & Pick<AppPlan, 
       listenerSet: inSet && (set === 'named' || namespace === own) ? `set-${holder}-${place}` : undefined,
       port: validPort(kind, served, holder, index, taken),
       hostname: served,
-      certificates: kind === 'https' || kind === 'terminate' ? distinct(certificates.map(each => validSecret(each, objects, served !== undefined))) : [],
+      certificates: ['https', 'terminate'].includes(kind) ? distinct(certificates.map(each => validSecret(each, objects, served !== undefined))) : [],
       access: kind === 'redirect' ? { from: 'Same' } : validAccess(access.from === 'None' ? { ...access, from: 'Same' } : access, app),
     };
   });
@@ -145,10 +147,14 @@ function validSecret({ of, pick, granted }: RawSecret, objects: readonly ObjectP
 function validAccess({ from, picks }: RawAccess, { charts, teams }: Places): AccessPlan {
   switch (from) {
     case 'None': case 'Same': case 'All': return { from };
-    case 'Namespaces': return { from, namespaces: [...new Set(picks.map(pick => pick % 7 === 0 ? 'not-of-the-app' : chosen(charts, pick).namespace))] };
+    case 'Namespaces': {
+      const names = picks.map(pick => pick % 7 === 0 ? 'not-of-the-app' : chosen(charts, pick).namespace);
+      return { from, namespaces: [...new Set(names)] };
+    }
     case 'Labels': {
       const labels = chosen(teams, picks[0]).labels;
-      return Object.keys(labels).length === 0 ? { from: 'Labels', labels: { 'kubernetes.io/metadata.name': chosen(charts, picks[0]).namespace } } : { from, labels };
+      if (Object.keys(labels).length > 0) return { from, labels };
+      return { from, labels: { 'kubernetes.io/metadata.name': chosen(charts, picks[0]).namespace } };
     }
   }
 }
