@@ -8,6 +8,7 @@ import { externalBackendOfTenant } from './rules/external-backend-of-tenant';
 import { foreignNamespace } from './rules/foreign-namespace';
 import { hostlessRoute } from './rules/hostless-route';
 import { hostnameOutsideTeam } from './rules/hostname-outside-team';
+import { listenerConflict } from './rules/listener-conflict';
 import { listenerNotAdmitted } from './rules/listener-not-admitted';
 import { missingServicePort } from './rules/missing-service-port';
 import { nestedPrefix } from './rules/nested-prefix';
@@ -21,7 +22,7 @@ import { wildcardOverHost } from './rules/wildcard-over-host';
 
 const CHECKS: readonly Check[] = [
   duplicateObject, contestedNamespace, foreignNamespace, objectWithoutNamespace,
-  listenerNotAdmitted, routeOutsideAccess, routeWithoutTeam, unservedHostname, hostnameOutsideTeam, hostlessRoute,
+  listenerNotAdmitted, listenerConflict, routeOutsideAccess, routeWithoutTeam, unservedHostname, hostnameOutsideTeam, hostlessRoute,
   contestedMatch, wildcardOverHost, missingServicePort, externalBackendOfTenant, envoyGatewayOnly,
   nestedPrefix, undeclaredLabelAccess, ungrantedReference,
 ];

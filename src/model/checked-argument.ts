@@ -3,8 +3,17 @@ import { labelKeyProblem, labelProblem, labelValueProblem, subdomainProblem } fr
 
 /** A value as a message shows it: short, and on one line. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = asText(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+function asText(value: unknown): string {
+  if (typeof value === 'function') return `the function ${value.name}`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return `a ${(value as object).constructor?.name ?? 'object'}`; // a construct refers to itself by its tree
+  }
 }
 
 export function checkedHostname(what: string, value: string): string {
@@ -71,6 +80,25 @@ export function checkedHeaderValue(what: string, value: string, wayOut = 'Encode
     throw new Error(`${what} must be visible characters of ASCII, with single blanks between them, got ${shown(value)}. ${wayOut}`);
   }
   return value;
+}
+
+/** An object that was made by a class; what JavaScript leaves out is `undefined`. */
+export function checkedInstance<Kind>(what: string, value: Kind, made: { readonly name: string; readonly prototype: Kind }, example: string): Kind {
+  if (!Object.prototype.isPrototypeOf.call(made.prototype, value as object)) throw new Error(`${what} must be a ${made.name}, got ${shown(value)}. Write ${example}`);
+  return value;
+}
+
+/** An object that has what an interface asks for. */
+export function checkedInterface<Kind extends object>(what: string, value: Kind, member: keyof Kind & string, example: string): Kind {
+  if (typeof value !== 'object' || value === null || !(member in value)) throw new Error(`${what} must be given, got ${shown(value)}. Write ${example}`);
+  return value;
+}
+
+/** A list, which JavaScript may leave out or give as one of its items. */
+export function checkedList<Item>(what: string, values: readonly Item[], least: number, most: number): readonly Item[] {
+  if (!Array.isArray(values)) throw new Error(`${what} must be a list, got ${shown(values)}. Put it in brackets`);
+  if (values.length < least || values.length > most) throw new Error(`${what} must be a list of ${least} to ${most}, got ${values.length}`);
+  return values;
 }
 
 function checked(what: string, value: string, problemOf: (value: string) => string | undefined, wayOut: string): string {

@@ -1,5 +1,6 @@
 import { Access, Labels } from './access';
 import { HttpMatchFacts } from './http-match';
+import { ListenerProtocol } from './listener-protocol';
 import { GroupKind } from './reference-kinds';
 
 /** What a whole app says about who owns and claims what; the ownership checks judge by nothing else. */
@@ -50,6 +51,9 @@ export interface ListenerFacts {
   /** Kind, namespace and name of what holds it. */
   readonly parent: { readonly kind: string; readonly namespace: string; readonly name: string };
   readonly sectionName: string;
+  /** Absent when they are not known. */
+  readonly port?: number;
+  readonly protocol?: ListenerProtocol;
   /** `*` for every one; absent when it is not known, and where its protocol knows none. */
   readonly hostname?: string;
   /** Absent when it is not known. */

@@ -2,7 +2,7 @@ import { ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { ofRoot } from './root-construct';
 import { Teams } from './team';
-import { checkedName } from '../model/checked-argument';
+import { checkedLabel, checkedName } from '../model/checked-argument';
 
 const MANAGED_BY = 'app.kubernetes.io/managed-by';
 const TEAM = 'gateway.cdk8s.io/team';
@@ -101,5 +101,5 @@ export function namespaceOf(scope: IConstruct): string {
     throw new Error(`chart "${chart.node.path}" has no namespace, and ${scope.node.path} makes objects of one: `
       + 'make the chart with `{ namespace: \'…\' }`, that of the team it belongs to');
   }
-  return chart.namespace;
+  return checkedLabel(`the namespace of chart "${chart.node.path}"`, chart.namespace);
 }

@@ -90,7 +90,7 @@ export class Ownership extends Construct {
 
   // cdk8s validates the whole app again for every chart it writes: it is judged anew only when something was added or changed in between.
   private judgePass(construct: IConstruct): Judgement {
-    if (this.judgement === undefined || this.asked.has(construct)) {
+    if (this.judgement?.changes !== this.changes || this.asked.has(construct)) {
       this.asked.clear();
       this.judge();
     }
@@ -99,23 +99,25 @@ export class Ownership extends Construct {
   }
 
   private judge(): Judgement {
-    const state = `${this.changes} ${constructCount(this.node.root)}`;
-    if (this.judgement?.state !== state) {
+    const { changes } = this;
+    const constructs = constructCount(this.node.root);
+    if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs) {
       const { facts, sources } = collectFacts(this.node.root);
       const findings = ownershipFindings(facts);
       const errors = new Map<string, string[]>();
       for (const { severity, path, message } of findings) {
         if (severity === 'error') errors.set(path, [...errors.get(path) ?? [], message]);
       }
-      this.judgement = { state, findings, errors, sources };
+      this.judgement = { changes, constructs, findings, errors, sources };
     }
     return this.judgement;
   }
 }
 
 interface Judgement {
-  /** Differs when the app does. */
-  readonly state: string;
+  /** What it was made of: it holds as long as neither changes. */
+  readonly changes: number;
+  readonly constructs: number;
   readonly findings: readonly Finding[];
   /** Messages by the path they are about. */
   readonly errors: ReadonlyMap<string, readonly string[]>;

@@ -5,6 +5,7 @@ import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
 import { GatewayClass as GatewayClassObject } from '../../imports/gatewayapi/gateway-class';
 import { clusterMetadata, namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
 import { ofRoot } from '../ownership/root-construct';
+import { Backend } from '../routing/backend';
 
 const ID = 'Class';
 
@@ -19,8 +20,7 @@ export class ClassRegistry extends Construct {
   /** Makes the class of a gateway, unless another gateway has made the same. Whichever comes first by path has it, whatever is declared first. */
   public define(gateway: Construct, gatewayClass: GatewayClass): void {
     const { className } = gatewayClass;
-    // Rendered where it is the same for all: collectors in the gateway's own namespace are written without it.
-    const definition = JSON.stringify([gatewayClass.controllerName, gatewayClass._proxies && envoyProxySpec(gatewayClass._proxies, '')]);
+    const definition = definitionOf(gatewayClass);
     const other = this.made.get(className);
     if (other !== undefined && other.definition !== definition) {
       const [first, second] = [other.gateway.node.path, gateway.node.path].sort();
@@ -31,6 +31,15 @@ export class ClassRegistry extends Construct {
     this.made.set(className, { definition, gateway });
     make(gateway, gatewayClass);
   }
+}
+
+/** The same for two classes exactly when what is asked for is the same, in whatever order. */
+function definitionOf({ controllerName, _proxies }: GatewayClass): string {
+  return JSON.stringify([controllerName, _proxies], (_, value) => {
+    if (value instanceof Backend) return value._identity;
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isMap ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+  });
 }
 
 function make(gateway: Construct, { className, controllerName, _proxies: proxies }: GatewayClass): void {

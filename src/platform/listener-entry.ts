@@ -1,4 +1,5 @@
 import { AllowedRoutes, ListenerTlsConfig } from '../../imports/gatewayapi/common';
+import { canSharePort, ListenerProtocol } from '../model/listener-protocol';
 
 /** One listener, as its Gateway or ListenerSet writes it. */
 export interface ListenerEntry {
@@ -12,17 +13,14 @@ export interface ListenerEntry {
   readonly allowedRoutes: AllowedRoutes;
 }
 
-export type ListenerProtocol = 'HTTP' | 'HTTPS' | 'TLS' | 'TCP' | 'UDP';
-
 /** At most so many in one Gateway (Gateway, `spec.listeners`) or ListenerSet. */
 const MOST = 64;
 
 /** The listeners of one Gateway or ListenerSet. */
 export class ListenerEntries {
+  /** How messages call the Gateway or ListenerSet. */
+  public holder = '';
   private readonly entries: ListenerEntry[] = [];
-
-  /** `holder` is how messages call the Gateway or ListenerSet. */
-  public constructor(private readonly holder: string) {}
 
   public add(entry: ListenerEntry): void {
     const same = this.entries.find(({ name }) => name === entry.name);
@@ -34,7 +32,7 @@ export class ListenerEntries {
       throw new Error(`${this.holder} has a listener of protocol ${entry.protocol} for ${entry.hostname ?? 'every hostname'} on port ${entry.port} already `
         + `(${rival.path}): give one of the two another port${entry.protocol === 'TCP' || entry.protocol === 'UDP' ? '' : ' or hostname'}`);
     }
-    const clash = this.entries.find(each => each.port === entry.port && !canShare(each.protocol, entry.protocol));
+    const clash = this.entries.find(each => each.port === entry.port && !canSharePort(each.protocol, entry.protocol));
     if (clash !== undefined) {
       throw new Error(`${this.holder} has a listener of protocol ${clash.protocol} on port ${entry.port} (${clash.path}), which cannot share it with `
         + `one of protocol ${entry.protocol}: give one of the two another port`);
@@ -59,10 +57,4 @@ export class ListenerEntries {
   public render(): Array<Omit<ListenerEntry, 'path'>> {
     return [...this.entries].sort((a, b) => a.name < b.name ? -1 : 1).map(({ path, ...rest }) => rest);
   }
-}
-
-/** Whether listeners of two protocols can be told apart on one port: by hostname, or because one is UDP and the other is not. */
-function canShare(a: ListenerProtocol, b: ListenerProtocol): boolean {
-  const encrypted = (protocol: ListenerProtocol) => protocol === 'HTTPS' || protocol === 'TLS';
-  return a === b || (a === 'UDP') !== (b === 'UDP') || encrypted(a) && encrypted(b);
 }

@@ -14,7 +14,7 @@ import { renderAccess, RouteAccess } from './route-access';
 import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
 import { AllowedListeners, Gateway, GatewayTlsConfig, ListenerNamespaces } from '../../imports/gatewayapi/gateway';
 import { Access } from '../model/access';
-import { checkedLabel, checkedName, shown } from '../model/checked-argument';
+import { checkedInstance, checkedLabel, checkedName, shown } from '../model/checked-argument';
 import { CONTROLLERS } from '../model/controllers';
 import { RequestFacts } from '../model/ownership-facts';
 import { Contribution } from '../ownership/app-facts';
@@ -35,7 +35,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
    */
   public static fromAttributes(attributes: PlatformGatewayAttributes): IPlatformGateway {
     return {
-      gatewayName: checkedGatewayName(attributes.name),
+      gatewayName: checkedName('the name of a Gateway', attributes.name),
       gatewayNamespace: checkedLabel('the namespace of a Gateway', attributes.namespace),
       controllerName: attributes.controllerName,
       listenerAccess: attributes.listenerAccess,
@@ -48,14 +48,15 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
   public readonly listenerAccess?: RouteAccess;
   /** Whether routes are refused that are in a namespace of no Team. */
   public readonly requireTeams: boolean;
-  private readonly listeners: ListenerEntries;
+  private readonly listeners = new ListenerEntries();
   private readonly requests: Array<Omit<RequestFacts, 'path'>> = [];
   private readonly collectors: readonly Backend[];
   private hasOwnSets = false;
 
   public constructor(scope: Construct, id: string, props: PlatformGatewayProps = {}) {
     super(scope, id);
-    const gatewayClass = props.gatewayClass ?? GatewayClass.envoy();
+    const gatewayClass = checkedInstance('gatewayClass', props.gatewayClass ?? GatewayClass.envoy(), GatewayClass, 'GatewayClass.envoy()');
+    if (props.listenerAccess !== undefined) checkedInstance('listenerAccess', props.listenerAccess, RouteAccess, 'RouteAccess.namespaces(…)');
     if (props.proxies !== undefined) requireEnvoyGateway(gatewayClass, 'the size of its proxies (`proxies`)');
     this.gatewayNamespace = namespaceOf(this);
     this.controllerName = gatewayClass.controllerName;
@@ -76,7 +77,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
       },
     });
     this.gatewayName = checkedGatewayName(gateway.name);
-    this.listeners = new ListenerEntries(`Gateway ${this.gatewayNamespace}/${this.gatewayName}`);
+    this.listeners.holder = `Gateway ${this.gatewayNamespace}/${this.gatewayName}`;
     const tls = this.tlsOf(props);
     if (gatewayClass._made) ClassRegistry.of(this).define(this, gatewayClass);
     this.node.addValidation({ validate: () => this.problems(props) });

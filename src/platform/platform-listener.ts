@@ -1,14 +1,15 @@
 import { Construct } from 'constructs';
 import { BoundSecret, Certificate } from './certificate';
-import { ListenerEntry, ListenerProtocol } from './listener-entry';
+import { ListenerEntry } from './listener-entry';
 import { IListener, ListenerParentKind } from './listener-interface';
 import { ListenerSetObject } from './listener-set-object';
 import { PlatformGateway } from './platform-gateway';
 import { IPlatformGateway } from './platform-gateway-interface';
 import { renderAccess, RouteAccess } from './route-access';
 import { ListenerTlsConfig, RouteNamespaces, TlsModeType } from '../../imports/gatewayapi/common';
-import { checkedHostname, checkedName, checkedPort } from '../model/checked-argument';
+import { checkedHostname, checkedInstance, checkedInterface, checkedName, checkedPort } from '../model/checked-argument';
 import { ANY_HOSTNAME } from '../model/hostname';
+import { ListenerProtocol } from '../model/listener-protocol';
 import { ListenerFacts, RequestFacts } from '../model/ownership-facts';
 import { Contribution } from '../ownership/app-facts';
 import { namespaceOf } from '../ownership/common-metadata';
@@ -63,8 +64,8 @@ export abstract class PlatformListener extends Construct implements IListener {
 
   public constructor(scope: Construct, id: string, props: PlatformListenerProps) {
     super(scope, id);
-    this.gateway = props.gateway;
-    this.access = props.access ?? RouteAccess.SAME_NAMESPACE;
+    this.gateway = checkedInterface('the gateway of a listener', props.gateway, 'gatewayName', 'the PlatformGateway it belongs to');
+    this.access = checkedInstance('access', props.access ?? RouteAccess.SAME_NAMESPACE, RouteAccess, 'RouteAccess.namespaces(…)');
     this.sectionName = sectionNameOf(id, props.name);
     this.parentNamespace = namespaceOf(this);
     this.listenerSet = listenerSetOf(this, props);
@@ -114,6 +115,8 @@ export abstract class PlatformListener extends Construct implements IListener {
       path: this.node.path,
       parent: { kind: this.parentKind, namespace: this.parentNamespace, name: this.parentName },
       sectionName: this.sectionName,
+      port: this.entry?.port,
+      protocol: this.entry?.protocol,
       hostname: this.hostname ?? (knowsHostnames(this.entry?.protocol) ? ANY_HOSTNAME : undefined),
       access: this.access?._facts,
       requireTeams: gateway.requireTeams ?? false,
@@ -139,19 +142,6 @@ export abstract class PlatformListener extends Construct implements IListener {
   }
 }
 
-/** Checks what a listener that terminates TLS is given. */
-export function requireCertificates(certificates: readonly Certificate[], construct: Construct): readonly Certificate[] {
-  if (certificates.length === 0 || certificates.length > 64) {
-    throw new Error(`a listener that ends TLS takes 1 to 64 certificates, got ${certificates.length} at ${construct.node.path}: `
-      + 'say `certificate: Certificate.fromSecret(…)`, or fromIssuer');
-  }
-  return certificates;
-}
-
-function knowsHostnames(protocol: ListenerProtocol | undefined): boolean {
-  return protocol !== 'TCP' && protocol !== 'UDP';
-}
-
 function sectionNameOf(id: string, name: string | undefined): string {
   if (name !== undefined) return checkedName('the name of a listener', name);
   const kebab = id.replace(/([a-z0-9])([A-Z])/g, '$1-$2').replace(/([A-Z])([A-Z][a-z])/g, '$1-$2').replace(/[\s_]+/g, '-').toLowerCase();
@@ -172,4 +162,8 @@ function listenerSetOf(listener: Construct, { gateway, listenerSet }: PlatformLi
 
 function tlsConfig(mode: TlsModeType, secrets: readonly BoundSecret[]): ListenerTlsConfig {
   return { mode, certificateRefs: secrets.length === 0 ? undefined : secrets.map(({ reference }) => reference) };
+}
+
+function knowsHostnames(protocol: ListenerProtocol | undefined): boolean {
+  return protocol !== 'TCP' && protocol !== 'UDP';
 }

@@ -2,8 +2,9 @@ import { Construct, IConstruct } from 'constructs';
 import { Certificate } from './certificate';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
 import { IHttpRouteListener } from './listener-interface';
-import { PlatformListener, PlatformListenerProps, requireCertificates } from './platform-listener';
+import { PlatformListener, PlatformListenerProps } from './platform-listener';
 import { TlsModeType } from '../../imports/gatewayapi/common';
+import { checkedInstance, checkedList } from '../model/checked-argument';
 
 /** Properties of `TlsListener`. */
 export interface TlsListenerProps extends PlatformListenerProps {
@@ -56,9 +57,20 @@ export class TlsListener extends PlatformListener implements IHttpRouteListener 
       hostname: props.hostname,
       routeKinds: ['HTTPRoute', 'GRPCRoute'],
       tlsMode: TlsModeType.TERMINATE,
-      certificates: requireCertificates([...props.certificate === undefined ? [] : [props.certificate], ...props.certificates ?? []], this),
+      certificates: certificatesOf(props, this),
     });
   }
 
   public attachHttpRoute(_route: IConstruct): void {}
+}
+
+/** The certificates that a listener is given, in one way or the other. */
+export function certificatesOf({ certificate, certificates: others }: TlsListenerProps, construct: Construct): readonly Certificate[] {
+  const certificates = [...certificate === undefined ? [] : [certificate], ...checkedList('certificates', others ?? [], 0, 64)];
+  certificates.forEach(each => checkedInstance('the certificate of a listener', each, Certificate, 'Certificate.fromSecret(…)'));
+  if (certificates.length === 0 || certificates.length > 64) {
+    throw new Error(`a listener that terminates TLS takes 1 to 64 certificates, got ${certificates.length} at ${construct.node.path}: `
+      + 'say `certificate: Certificate.fromSecret(…)`, or fromIssuer');
+  }
+  return certificates;
 }

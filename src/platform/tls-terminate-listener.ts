@@ -1,8 +1,8 @@
 import { Construct, IConstruct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
 import { ITlsTerminateListener } from './listener-interface';
-import { PlatformListener, requireCertificates } from './platform-listener';
-import { TlsListenerProps } from './tls-listener';
+import { PlatformListener } from './platform-listener';
+import { certificatesOf, TlsListenerProps } from './tls-listener';
 import { TlsModeType } from '../../imports/gatewayapi/common';
 
 /** Properties of `TlsTerminateListener`. */
@@ -31,7 +31,7 @@ export class TlsTerminateListener extends PlatformListener implements ITlsTermin
       hostname: props.hostname,
       routeKinds: ['TLSRoute', 'TCPRoute'],
       tlsMode: TlsModeType.TERMINATE,
-      certificates: requireCertificates([...props.certificate === undefined ? [] : [props.certificate], ...props.certificates ?? []], this),
+      certificates: certificatesOf(props, this),
     });
   }
 

@@ -167,6 +167,16 @@ export class Backend implements IRouteTarget {
     return { backends: [{ backend: this }] };
   }
 
+  /**
+   * The same for two backends exactly when they are one place.
+   *
+   * @internal
+   */
+  public get _identity(): string {
+    const { group, kind, namespace, name } = this.referent;
+    return [group, kind, namespace, name, this.port ?? ''].join('/');
+  }
+
   /** @internal */
   public get _external(): boolean {
     return this.referent.kind === 'Backend';

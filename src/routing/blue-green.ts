@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { Backend, IRouteTarget, RouteTargetConfig } from './backend';
 import { HttpMatch } from './http-match';
 import { requireNoPath } from './testers';
+import { checkedInstance, shown } from '../model/checked-argument';
 
 /** The two sides of a `BlueGreen`. */
 export enum BlueGreenSide {
@@ -42,7 +43,12 @@ export class BlueGreen extends Construct implements IRouteTarget {
 
   public constructor(scope: Construct, id: string, props: BlueGreenProps) {
     super(scope, id);
+    checkedInstance('blue', props.blue, Backend, 'Backend.fromService(…)');
+    checkedInstance('green', props.green, Backend, 'Backend.fromService(…)');
     requireNoPath('preview', props.preview);
+    if (!Object.values(BlueGreenSide).includes(props.active)) {
+      throw new Error(`the active side must be BlueGreenSide.BLUE or BlueGreenSide.GREEN, got ${shown(props.active)}`);
+    }
     [this.active, this.idle] = props.active === BlueGreenSide.BLUE ? [props.blue, props.green] : [props.green, props.blue];
     this.preview = props.preview;
     this.includeIdle = props.includeIdle ?? false;

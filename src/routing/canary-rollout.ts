@@ -3,6 +3,7 @@ import { Backend, BackendShare, IRouteTarget, RouteTargetConfig } from './backen
 import { HttpMatch } from './http-match';
 import { RolloutPhase } from './rollout-phase';
 import { requireNoPath } from './testers';
+import { checkedInstance } from '../model/checked-argument';
 
 /** Properties of `CanaryRollout`. */
 export interface CanaryRolloutProps {
@@ -33,7 +34,13 @@ export class CanaryRollout extends Construct implements IRouteTarget {
 
   public constructor(scope: Construct, id: string, props: CanaryRolloutProps) {
     super(scope, id);
+    checkedInstance('stable of a canary rollout', props.stable, Backend, 'Backend.fromService(…)');
+    checkedInstance('candidate of a canary rollout', props.candidate, Backend, 'Backend.fromService(…)');
+    checkedInstance('phase of a canary rollout', props.phase, RolloutPhase, 'RolloutPhase.percent(10)');
     requireNoPath('testers', props.testers);
+    if (props.phase === RolloutPhase.TESTERS && props.testers === undefined) {
+      throw new Error('in phase TESTERS only testers reach the candidate, got no `testers`: say who they are, as in `testers: HttpMatch.header(\'x-canary\', \'yes\')`');
+    }
     this.props = props;
   }
 

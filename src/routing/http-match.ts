@@ -1,6 +1,6 @@
 import { HttpMethod } from './http-method';
-import { checkedHeaderValue, checkedText, shown } from '../model/checked-argument';
-import { describeMatch, HttpMatchFacts, PathFacts, ValueFacts } from '../model/http-match';
+import { checkedHeaderValue, checkedInstance, checkedText, shown } from '../model/checked-argument';
+import { describeMatch, HttpMatchFacts, PathFacts, pathKey, prefixesOver, ValueFacts } from '../model/http-match';
 import { pathProblem } from '../model/http-path';
 import { regularExpressionProblem } from '../model/regular-expression';
 
@@ -20,7 +20,7 @@ interface Alternative extends Omit<HttpMatchFacts, 'path'> {
  */
 export class HttpMatch {
   /** Every request: prefix `/`. */
-  public static readonly ALL = new HttpMatch([{ path: ANY_PATH, headers: [], queryParams: [] }]);
+  public static readonly ALL = new HttpMatch([{ headers: [], queryParams: [] }]);
 
   /**
    * Requests of exactly one path, case and slashes included.
@@ -57,7 +57,7 @@ export class HttpMatch {
    * @param value its value, case included; 1 to 4096 characters
    */
   public static header(name: string, value: string): HttpMatch {
-    return HttpMatch.NOTHING.withHeader(name, value);
+    return HttpMatch.ALL.withHeader(name, value);
   }
 
   /**
@@ -67,7 +67,7 @@ export class HttpMatch {
    * @param expression in the syntax of RE2
    */
   public static headerMatching(name: string, expression: string): HttpMatch {
-    return HttpMatch.NOTHING.withHeaderMatching(name, expression);
+    return HttpMatch.ALL.withHeaderMatching(name, expression);
   }
 
   /**
@@ -77,7 +77,7 @@ export class HttpMatch {
    * @param value its value; 1 to 1024 characters
    */
   public static query(name: string, value: string): HttpMatch {
-    return HttpMatch.NOTHING.withQuery(name, value);
+    return HttpMatch.ALL.withQuery(name, value);
   }
 
   /**
@@ -87,7 +87,7 @@ export class HttpMatch {
    * @param expression in the syntax of RE2
    */
   public static queryMatching(name: string, expression: string): HttpMatch {
-    return HttpMatch.NOTHING.withQueryMatching(name, expression);
+    return HttpMatch.ALL.withQueryMatching(name, expression);
   }
 
   /**
@@ -96,7 +96,7 @@ export class HttpMatch {
    * @param method the method
    */
   public static method(method: HttpMethod): HttpMatch {
-    return HttpMatch.NOTHING.withMethod(method);
+    return HttpMatch.ALL.withMethod(method);
   }
 
   /**
@@ -106,10 +106,9 @@ export class HttpMatch {
    */
   public static anyOf(...matches: HttpMatch[]): HttpMatch {
     if (matches.length === 0) throw new Error('anyOf takes at least one match, got none. Use HttpMatch.ALL to take every request');
+    matches.forEach(match => checkedInstance('an alternative of anyOf', match, HttpMatch, 'HttpMatch.prefix(\'/\')'));
     return new HttpMatch(matches.flatMap(({ alternatives }) => alternatives));
   }
-
-  private static readonly NOTHING = new HttpMatch([{ headers: [], queryParams: [] }]);
 
   private static ofPath(type: 'Exact' | 'PathPrefix', value: string): HttpMatch {
     const problem = typeof value === 'string' ? pathProblem(value) : 'write a text such as "/pay"';
@@ -182,6 +181,7 @@ export class HttpMatch {
    * @throws when both name one thing with different values, so that no request could fit
    */
   public narrowedBy(other: HttpMatch): HttpMatch {
+    checkedInstance('what narrows a match', other, HttpMatch, 'HttpMatch.header(…)');
     return new HttpMatch(this.alternatives.flatMap(mine => other.alternatives.map(theirs => narrowed(mine, theirs))));
   }
 
@@ -205,18 +205,32 @@ export class HttpMatch {
 }
 
 function narrowed(a: Alternative, b: Alternative): Alternative {
-  if (a.path !== undefined && b.path !== undefined && a.path.value !== b.path.value) {
+  const path = narrowerPath(a.path, b.path);
+  if (path === undefined && a.path !== undefined && b.path !== undefined) {
     throw conflict(`path ${shown(a.path.value)} and path ${shown(b.path.value)}`, a, b);
   }
   if (a.method !== undefined && b.method !== undefined && a.method !== b.method) {
     throw conflict(`method ${a.method} and method ${b.method}`, a, b);
   }
   return {
-    path: a.path ?? b.path,
+    path,
     method: a.method ?? b.method,
     headers: joined('header', a, b, ({ headers }) => headers, name => name.toLowerCase()),
     queryParams: joined('query parameter', a, b, ({ queryParams }) => queryParams, name => name),
   };
+}
+
+/** The path that both take; nothing when there is none, or none that one match can say. */
+function narrowerPath(a: PathFacts | undefined, b: PathFacts | undefined): PathFacts | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (isWithin(b, a)) return b;
+  return isWithin(a, b) ? a : undefined;
+}
+
+function isWithin(inner: PathFacts, outer: PathFacts): boolean {
+  if (pathKey(inner) === pathKey(outer)) return true;
+  if (outer.type !== 'PathPrefix' || inner.type === 'RegularExpression') return false;
+  return pathKey({ type: 'PathPrefix', value: inner.value }) === pathKey(outer) || prefixesOver(inner.value).some(over => pathKey({ ...outer, value: over }) === pathKey(outer));
 }
 
 function joined(
@@ -228,7 +242,7 @@ function joined(
     if (same === undefined) {
       values.push(value);
     } else if (same.type !== value.type || same.value !== value.value) {
-      throw conflict(`${what} ${same.name} as ${shown(same.value)} and as ${shown(value.value)}`, a, b);
+      throw conflict(`${what} ${same.name} = ${shown(same.value)} and ${shown(value.value)}`, a, b);
     }
   }
   if (values.length > MOST_VALUES) throw new Error(`a match names at most ${MOST_VALUES} ${what}s, got ${values.length}`);
@@ -237,7 +251,7 @@ function joined(
 
 function conflict(what: string, a: Alternative, b: Alternative): Error {
   const [one, other] = [a, b].map(each => describeMatch({ ...each, path: each.path ?? ANY_PATH }));
-  return new Error(`a match cannot ask for ${what}: no request fits both (${one}) and (${other}). Name it once, or use HttpMatch.anyOf() for alternatives`);
+  return new Error(`a match cannot ask for both ${what}, as (${one}) and (${other}) do together. Name it once, or use HttpMatch.anyOf() for alternatives`);
 }
 
 export function checkedToken(what: string, name: string): string {

@@ -50,9 +50,9 @@ export class RolloutSchedule {
       const earlier = steps.slice(0, index);
       if (earlier.some(each => each.name === name)) throw new Error(`the steps of a rollout schedule must have different names, got ${shown(name)} twice`);
       const last = earlier.at(-1);
-      if (last !== undefined && last.phase.candidatePercent > phase.candidatePercent) {
-        throw new Error(`a rollout schedule goes forward, got ${shown(name)} (${phase.candidatePercent} %) after ${shown(last.name)} `
-          + `(${last.phase.candidatePercent} %). To go back, name an earlier step in at()`);
+      if (last !== undefined && rank(last.phase) > rank(phase)) {
+        throw new Error(`a rollout schedule goes forward, got ${shown(name)} (${describe(phase)}) after ${shown(last.name)} `
+          + `(${describe(last.phase)}). To go back, name an earlier step in at()`);
       }
     });
     return new RolloutSchedule(steps);
@@ -71,5 +71,19 @@ export class RolloutSchedule {
       throw new Error(`the rollout schedule has no step ${shown(name)}; its steps: ${this.steps.map(each => each.name).join(', ')}`);
     }
     return step.phase;
+  }
+}
+
+/** How far a phase is: testers come before any share. */
+function rank({ candidatePercent, testersApart }: RolloutPhase): number {
+  return candidatePercent === 0 && testersApart ? 0.5 : candidatePercent;
+}
+
+function describe(phase: RolloutPhase): string {
+  switch (phase) {
+    case RolloutPhase.NOT_STARTED: return 'NOT_STARTED';
+    case RolloutPhase.TESTERS: return 'TESTERS';
+    case RolloutPhase.PROMOTED: return 'PROMOTED';
+    default: return `${phase.candidatePercent} %`;
   }
 }

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { Backend, BackendShare, IRouteTarget, RouteTargetConfig } from './backend';
-import { checkedWhole } from '../model/checked-argument';
+import { checkedInstance, checkedWhole } from '../model/checked-argument';
 
 /** One part of a split. */
 export interface WeightedBackend {
@@ -23,6 +23,7 @@ export class WeightedSplit implements IRouteTarget {
    */
   public static between(...parts: WeightedBackend[]): WeightedSplit {
     if (parts.length === 0 || parts.length > 16) throw new Error(`a split takes 1 to 16 backends, got ${parts.length}`);
+    parts.forEach(part => checkedInstance('the backend of a split', part?.backend, Backend, 'Backend.fromService(…)'));
     const shares = parts.map(({ backend, weight }) => ({ backend, weight: checkedWhole(`the weight of ${backend.name}`, weight, 0, 1_000_000) }));
     if (shares.every(({ weight }) => weight === 0)) {
       throw new Error('a split sends requests somewhere, got weight 0 for every backend: every request would be answered with 500. Raise one weight');

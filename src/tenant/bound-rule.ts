@@ -42,7 +42,7 @@ export function bindRule(match: HttpMatch, target: RouteTargetConfig, options: R
   };
   const make = (facts: readonly HttpMatchFacts[], shares: readonly BackendShare[], ruleName: string | undefined) =>
     pieces(facts, filters).map((matches, index): BoundRule => {
-      const pieceName = ruleName === undefined || index === 0 ? ruleName : `${ruleName}-${index + 1}`;
+      const pieceName = ruleName && checkedName('the name of a rule', index === 0 ? ruleName : `${ruleName}-${index + 1}`);
       return {
         origin,
         matches,

@@ -4,7 +4,7 @@ import { bindRule, BoundRule } from './bound-rule';
 import { ExternalDnsOptions, externalDnsAnnotations } from './external-dns';
 import { RouteRuleOptions } from './rule-options';
 import { HttpRoute } from '../../imports/gatewayapi/http-route';
-import { checkedAnnotations, checkedHostname, shown } from '../model/checked-argument';
+import { checkedAnnotations, checkedHostname, checkedInstance, checkedInterface, checkedList, shown } from '../model/checked-argument';
 import { describeMatch } from '../model/http-match';
 import { RequestFacts } from '../model/ownership-facts';
 import { PartitionConflict, ROUTE_LIMITS, RoutePartition } from '../model/route-partition';
@@ -91,7 +91,7 @@ export class TenantRoute extends Construct {
     };
     this.makeRoutes(props.name);
     this.attachTo(props.listener);
-    for (const { match, target, ...options } of props.rules ?? []) this.addRule(match, target, options);
+    for (const { match, target, ...options } of checkedList('rules', props.rules ?? [], 0, Infinity)) this.addRule(match, target, options);
     this.node.addValidation({ validate: () => this.problems() });
     Ownership.of(this)._report(this);
   }
@@ -107,6 +107,7 @@ export class TenantRoute extends Construct {
    * @param listener the listener
    */
   public attachTo(listener: IHttpRouteListener): void {
+    checkedInterface('the listener of a route', listener, 'attachHttpRoute', 'an HttpListener or TlsListener, of this app or by fromAttributes()');
     if (this.listeners.length === ROUTE_LIMITS.parentRefs) {
       throw new Error(`a route attaches to at most ${ROUTE_LIMITS.parentRefs} listeners, got one more: make a second route`);
     }
@@ -129,6 +130,8 @@ export class TenantRoute extends Construct {
    * @param options filters, timeouts and the like
    */
   public addRule(match: HttpMatch, target: IRouteTarget, options: RouteRuleOptions = {}): void {
+    checkedInstance('the match of a rule', match, HttpMatch, 'HttpMatch.prefix(\'/\')');
+    checkedInterface('the target of a rule', target, 'bindToRoute', 'Backend.fromService(…), or another target');
     const { rules, backends, answer } = bindRule(match, target.bindToRoute(this), options, this.calls, this.routeNamespace);
     const taken = rules.find(({ name }) => name !== undefined && this.rules.some(rule => rule.name === name));
     if (taken !== undefined) throw new Error(`the rules of a route have different names, got ${shown(taken.name)} twice`);
@@ -180,10 +183,12 @@ export class TenantRoute extends Construct {
     }
   }
 
-  /** Makes the HTTPRoutes that are lacking: one for each part of the rules and 16 of the hostnames, those of new parts last. */
+  /** Makes the HTTPRoutes: one for each part of the rules and 16 of the hostnames, those of new parts last. A new rule can save a part. */
   private makeRoutes(name?: string): void {
     const chunks = Math.max(1, Math.ceil(this.hostnames.length / ROUTE_LIMITS.hostnames));
-    for (let index = this.routes.length; index < this.partition.partCount * chunks; index++) {
+    const count = this.partition.partCount * chunks;
+    for (const surplus of this.routes.splice(count)) this.node.tryRemoveChild(surplus.node.id);
+    for (let index = this.routes.length; index < count; index++) {
       const part = Math.floor(index / chunks);
       const first = (index % chunks) * ROUTE_LIMITS.hostnames;
       const hostnames = this.hostnames.slice(first, first + ROUTE_LIMITS.hostnames);
@@ -231,6 +236,7 @@ export class TenantRoute extends Construct {
 }
 
 function checkedHostnames(hostnames: readonly string[]): readonly string[] {
+  checkedList('hostnames of a route', hostnames, 0, Infinity);
   hostnames.forEach(hostname => checkedHostname('a hostname of a route', hostname));
   const twice = hostnames.find((hostname, index) => hostnames.indexOf(hostname) !== index);
   if (twice !== undefined) throw new Error(`a route names each hostname once, got ${shown(twice)} twice`);

@@ -43,7 +43,7 @@ refuses([
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, httpsPort: 8443 }),
   ],
   [
-    'a listener that ends TLS takes 1 to 64 certificates, got 0 at infra/Tls: say `certificate: Certificate.fromSecret(…)`, or fromIssuer',
+    'a listener that terminates TLS takes 1 to 64 certificates, got 0 at infra/Tls: say `certificate: Certificate.fromSecret(…)`, or fromIssuer',
     ({ infra, gateway }) => new TlsListener(infra, 'Tls', { gateway, hostname: 'a.example.com' }),
   ],
   [

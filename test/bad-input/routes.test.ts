@@ -79,15 +79,15 @@ refuses([
     () => HttpMatch.method('get' as any),
   ],
   [
-    'a match cannot ask for header X-A as "1" and as "2": no request fits both (prefix /, header X-A=1) and (prefix /, header x-a=2). Name it once, or use HttpMatch.anyOf() for alternatives',
+    'a match cannot ask for both header X-A = "1" and "2", as (prefix /, header X-A=1) and (prefix /, header x-a=2) do together. Name it once, or use HttpMatch.anyOf() for alternatives',
     () => HttpMatch.header('X-A', '1').withHeader('x-a', '2'),
   ],
   [
-    'a match cannot ask for method GET and method POST: no request fits both (prefix /, method GET) and (prefix /, method POST). Name it once, or use HttpMatch.anyOf() for alternatives',
+    'a match cannot ask for both method GET and method POST, as (prefix /, method GET) and (prefix /, method POST) do together. Name it once, or use HttpMatch.anyOf() for alternatives',
     () => HttpMatch.method(HttpMethod.GET).withMethod(HttpMethod.POST),
   ],
   [
-    'a match cannot ask for path "/a" and path "/b": no request fits both (prefix /a) and (prefix /b). Name it once, or use HttpMatch.anyOf() for alternatives',
+    'a match cannot ask for both path "/a" and path "/b", as (prefix /a) and (prefix /b) do together. Name it once, or use HttpMatch.anyOf() for alternatives',
     () => HttpMatch.prefix('/a').narrowedBy(HttpMatch.prefix('/b')),
   ],
   [

@@ -118,7 +118,7 @@ refuses([
     ({ shop, backend }) => new BlueGreen(shop, 'B', { blue: backend, green: backend, active: BlueGreenSide.BLUE, preview: HttpMatch.exact('/') }),
   ],
   [
-    'a match cannot ask for header x-canary as "no" and as "yes": no request fits both (prefix /, header x-canary=no) and (prefix /, header x-canary=yes). Name it once, or use HttpMatch.anyOf() for alternatives',
+    'a match cannot ask for both header x-canary = "no" and "yes", as (prefix /, header x-canary=no) and (prefix /, header x-canary=yes) do together. Name it once, or use HttpMatch.anyOf() for alternatives',
     ({ route, canary }) => route.addRule(HttpMatch.header('x-canary', 'no'), canary),
   ],
   [

@@ -63,7 +63,7 @@ test('refuses a provider flag of external-dns without a name', () => {
   const { chart } = platform();
   expect(() => new TenantRoute(chart, 'Route', {
     listener: HttpListener.fromAttributes({ parentName: 'edge', parentNamespace: 'edge', sectionName: 'http' }), externalDns: { providerFlags: { '': 'on' } },
-  })).toThrow(/a key of the annotations for external-dns is empty/);
+  })).toThrow(/a key of the annotations for external-dns must not be empty/);
 });
 
 test('refuses an annotation of infrastructure that is longer than the field takes', () => {
