@@ -73,18 +73,32 @@ test('the apps that are drawn have what the properties are about', () => {
     const names = expectedGrants(plan).map(({ namespace, plainName }) => `${namespace} ${plainName}`);
     if (new Set(names).size < names.length) count('a name that two want');
     for (const { kind } of plan.listeners) count(kind);
+    for (const { proxies, backendSecret, clientAuthorities } of plan.gateways) {
+      if (proxies !== undefined) count('proxies');
+      if (proxies?.accessLog === 'collector') count('a collector');
+      if (backendSecret !== undefined) count('a certificate for backends');
+      if (clientAuthorities.length > 0) count('client certificates');
+    }
     for (const { listeners, hostnames, rules } of plan.routes) {
       count(listeners.length === 0 ? 'a route on a listener of nobody' : 'a route on listeners of the app');
       if (hostnames.length === 0) count('a route without hostnames');
-      for (const { target } of rules) count(target.kind);
+      for (const { target, matches, filters, requestMs } of rules) {
+        count(target.kind);
+        for (const { path, method } of matches) count(`path ${path?.type}, ${method === undefined ? 'any' : 'one'} method`);
+        for (const { kind } of filters) count(`filter ${kind}`);
+        if (requestMs !== undefined) count('timeout');
+      }
     }
   }
   expect(Object.fromEntries([...kinds].filter(([, times]) => times < 5))).toEqual({});
   expect([...kinds.keys()].sort()).toEqual([
+    ...['Exact', 'PathPrefix', 'RegularExpression', 'undefined'].flatMap(type => [`path ${type}, any method`, `path ${type}, one method`]),
+    ...['cors', 'full path', 'header', 'hostname', 'mirror', 'prefix'].map(kind => `filter ${kind}`),
     'Gateway to ConfigMap', 'Gateway to Secret', 'HTTPRoute to Backend', 'HTTPRoute to Service', 'HTTPRoute to ServiceImport', 'ListenerSet to Secret',
-    'a name that two want', 'a name too long', 'a route on a listener of nobody', 'a route on listeners of the app', 'a route without hostnames', 'backend',
-    'blue-green', 'canary', 'fixed', 'http', 'https', 'passthrough', 'redirect', 'redirect', 'several kinds in one grant', 'split', 'tcp', 'terminate', 'udp',
-  ].filter((key, index, all) => all.indexOf(key) === index));
+    'a certificate for backends', 'a collector', 'a name that two want', 'a name too long', 'a route on a listener of nobody',
+    'a route on listeners of the app', 'a route without hostnames', 'backend', 'blue-green', 'canary', 'client certificates', 'fixed', 'http', 'https',
+    'passthrough', 'proxies', 'redirect', 'several kinds in one grant', 'split', 'tcp', 'terminate', 'timeout', 'udp',
+  ].sort());
 });
 
 /** A set of plain things, in an order that says nothing. */

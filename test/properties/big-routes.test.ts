@@ -81,7 +81,8 @@ test('of those, many have several parts, and some a rule that is refused', () =>
 
 function moved({ matches, spread }: PlannedRule): HttpMatchFacts[] {
   if (spread === 0) return [...matches];
-  return matches.map(match => ({ ...match, path: { ...match.path, value: `/${spread}${match.path.value}` } }));
+  // Its matches are in two places, so that a rule can tie others together.
+  return matches.map((match, index) => ({ ...match, path: { ...match.path, value: `/${(spread + index % 2) % 10}${match.path.value}` } }));
 }
 
 function matchOf({ path, method, headers, queryParams }: HttpMatchFacts): HttpMatch {

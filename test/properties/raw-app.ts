@@ -9,7 +9,7 @@ export type Choice = number;
 
 const choice = fc.nat(59);
 const list = <Item>(item: fc.Arbitrary<Item>, minLength: number, maxLength: number) => fc.array(item, { minLength, maxLength });
-const sometimes = <Item>(item: fc.Arbitrary<Item>) => fc.option(item, { nil: undefined, freq: 1 });
+const sometimes = <Item>(item: fc.Arbitrary<Item>) => fc.option(item, { nil: undefined, freq: 2 });
 
 const backend = fc.record({ of: fc.constantFrom<'object' | 'elsewhere'>('object', 'object', 'object', 'elsewhere'), pick: choice, port: choice, granted: fc.boolean() });
 const secret = fc.record({
