@@ -1,6 +1,6 @@
 import { App, Chart } from 'cdk8s';
 import {
-  HttpFilter, HttpListener, HttpMatch, Ownership, PlatformGateway, RouteAccess, TcpListener, Team, TenantRoute, UdpListener,
+  HttpFilter, HttpListener, HttpMatch, Ownership, PlatformGateway, Redirect, RouteAccess, TcpListener, Team, TenantRoute, UdpListener,
 } from '../../src';
 import { judge } from '../judge/schema-judge';
 import { scratchFolder } from '../scratch-folder';
@@ -58,6 +58,18 @@ test.each([
   ['a request header with a line break', () => HttpFilter.setRequestHeader('x-a', 'a\nb')],
   ['an answer header that ends in a blank', () => HttpFilter.addResponseHeader('x-a', 'a ')],
 ])('refuses %s, as the API server does', (_, make) => expect(make).toThrow(/must be visible characters of ASCII/));
+
+test.each([
+  ['one match each', (index: number) => index === 11 ? HttpMatch.prefix('/else') : HttpMatch.prefix('/pay')],
+  ['8 matches each', (index: number) => HttpMatch.anyOf(...Array.from({ length: 8 }, (_, each) => HttpMatch.prefix(`/${index === 11 ? 'else' : 'pay'}-${each}`)))],
+])('keeps 16 rules that tie in one part, with %s, though another rule was put among them', (_, match) => {
+  const { chart, kinds } = platform();
+  const route = new TenantRoute(chart, 'Route', {
+    listener: HttpListener.fromAttributes({ parentName: 'edge', parentNamespace: 'edge', sectionName: 'http' }), hostnames: ['www.example.com'],
+  });
+  for (let index = 0; index < 17; index++) route.addRule(match(index), Redirect.toHttps());
+  expect(kinds('HTTPRoute').map(({ spec }) => spec.rules.length)).toEqual([16, 1]);
+});
 
 test('refuses a provider flag of external-dns without a name', () => {
   const { chart } = platform();
