@@ -25,8 +25,14 @@ const crowded = some.map(rules => rules.map(({ matches }): PlannedRule => ({
   matches: matches.slice(0, 3).map(({ queryParams }) => ({ path: { type: 'PathPrefix', value: '/a' }, headers: [], queryParams: queryParams.slice(0, 1) })),
 })));
 
+// Rules of one place or two: where two parts are full already, the next one can tie them together.
+const places = fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 2 });
+const bridging = fc.array(places, { minLength: 20, maxLength: 60, size: 'max' }).map(rules => rules.map((numbers): PlannedRule => ({
+  spread: 0, matches: numbers.map(place => ({ path: { type: 'PathPrefix', value: `/${place}/a` }, headers: [], queryParams: [] })),
+})));
+
 property('a route too big for one HTTPRoute keeps every rule once, within the limits, and what ties in one part and in order',
-  fc.oneof(some, crowded), 60, rules => {
+  fc.oneof(some, crowded, bridging), 60, rules => {
     const app = new App({ outdir: 'nowhere' });
     const chart = new Chart(app, 'chart', { namespace: 'own' });
     const route = new TenantRoute(chart, 'Route', {
@@ -99,7 +105,7 @@ function meet(one: readonly HttpMatchFacts[], other: readonly HttpMatchFacts[]):
   return one.some(a => other.some(b => ties(a, b) && shareRequest(a, b)));
 }
 
-const SPREAD = /^\/\d(?=\/)/;
+const SPREAD = /^\/\d+(?=\/)/;
 const shared = new Map<string, boolean>();
 
 function shareRequest(a: HttpMatchFacts, b: HttpMatchFacts): boolean {

@@ -30,6 +30,12 @@ export const matchFacts: fc.Arbitrary<HttpMatchFacts> = fc.record({
   queryParams: values(['q', 'Q'], name => name),
 });
 
+/** Matches as they come: expressions among them. */
+export const anyMatchFacts: fc.Arbitrary<HttpMatchFacts> = fc.tuple(matchFacts, fc.infiniteStream(fc.boolean())).map(([match, regular]) => {
+  const mixed = (value: ValueFacts): ValueFacts => ({ ...value, type: regular.next().value ? 'RegularExpression' : 'Exact' });
+  return { ...match, headers: match.headers.map(mixed), queryParams: match.queryParams.map(mixed) };
+});
+
 /** Whether a request fits a match, by the specification (HTTPRouteMatch). */
 export function fits({ path, method, headers, queryParams }: HttpMatchFacts, request: Request): boolean {
   const elements = (text: string) => text.split('/').filter(element => element !== '');
@@ -46,7 +52,9 @@ export function rank({ path, method, headers, queryParams }: HttpMatchFacts): st
   return [path.type, length, method === undefined ? 0 : 1, headers.length, queryParams.length].join(' ');
 }
 
-/** What Envoy Gateway ranks them by: a method is one more header. */
+/** What Envoy Gateway ranks them by: a method is one more header, and those that are exact come first. */
 export function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts): string {
-  return [rank({ path, headers: [], queryParams: [] }), headers.length + (method === undefined ? 0 : 1), headers.length, queryParams.length].join(' ');
+  const exact = (values: readonly ValueFacts[]) => values.filter(({ type }) => type === 'Exact').length;
+  const all = headers.length + (method === undefined ? 0 : 1);
+  return [rank({ path, headers: [], queryParams: [] }), all, exact(headers), queryParams.length, exact(queryParams)].join(' ');
 }
