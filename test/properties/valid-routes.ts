@@ -109,7 +109,8 @@ function validTarget(raw: RawRule['target'], app: Placed, ofEnvoy: boolean, byPr
       return { kind: 'split', parts: parts.some(({ weight }) => weight > 0) ? parts : parts.map(part => ({ ...part, weight: 1 })) };
     }
     case 'canary': case 'blue-green': {
-      const { kind, percent, testers, includeIdle } = raw;
+      const { kind, percent, includeIdle } = raw;
+      const testers = kind === 'canary' && percent === -1 && raw.testers === 'none' ? 'header' : raw.testers;
       return { kind, stable: first, candidate: second, percent, testers, includeIdle };
     }
     case 'redirect': return { kind: 'redirect', to: raw.to === 'prefix' && !byPrefix ? 'path' : raw.to };
