@@ -8,6 +8,7 @@ import { externalBackendOfTenant } from './rules/external-backend-of-tenant';
 import { foreignNamespace } from './rules/foreign-namespace';
 import { hostlessRoute } from './rules/hostless-route';
 import { hostnameOutsideTeam } from './rules/hostname-outside-team';
+import { impossibleName } from './rules/impossible-name';
 import { listenerConflict } from './rules/listener-conflict';
 import { listenerNotAdmitted } from './rules/listener-not-admitted';
 import { missingServicePort } from './rules/missing-service-port';
@@ -21,7 +22,7 @@ import { unservedHostname } from './rules/unserved-hostname';
 import { wildcardOverHost } from './rules/wildcard-over-host';
 
 const CHECKS: readonly Check[] = [
-  duplicateObject, contestedNamespace, foreignNamespace, objectWithoutNamespace,
+  duplicateObject, contestedNamespace, foreignNamespace, objectWithoutNamespace, impossibleName,
   listenerNotAdmitted, listenerConflict, routeOutsideAccess, routeWithoutTeam, unservedHostname, hostnameOutsideTeam, hostlessRoute,
   contestedMatch, wildcardOverHost, missingServicePort, externalBackendOfTenant, envoyGatewayOnly,
   nestedPrefix, undeclaredLabelAccess, ungrantedReference,

@@ -25,9 +25,10 @@ const crowded = some.map(rules => rules.map(({ matches }): PlannedRule => ({
   matches: matches.slice(0, 3).map(({ queryParams }) => ({ path: { type: 'PathPrefix', value: '/a' }, headers: [], queryParams: queryParams.slice(0, 1) })),
 })));
 
-// Rules of one place or two: where two parts are full already, the next one can tie them together.
-const places = fc.uniqueArray(fc.nat(40), { minLength: 1, maxLength: 2 });
-const bridging = fc.array(places, { minLength: 20, maxLength: 60, size: 'max' }).map(rules => rules.map((numbers): PlannedRule => ({
+// Rules that tie by the place they are for, which fill some parts by half, and then rules for two places, which tie whole parts together.
+const inOne = fc.array(fc.nat(3).map(place => [place]), { minLength: 17, maxLength: 30, size: 'max' });
+const inTwo = fc.array(fc.uniqueArray(fc.nat(40), { minLength: 2, maxLength: 2 }).map(all => all.map(place => place % 5)), { maxLength: 10, size: 'max' });
+const bridging = fc.tuple(inOne, inTwo).map(([first, later]) => [...first, ...later].map((numbers): PlannedRule => ({
   spread: 0, matches: numbers.map(place => ({ path: { type: 'PathPrefix', value: `/${place}/a` }, headers: [], queryParams: [] })),
 })));
 

@@ -54,7 +54,7 @@ export function rank({ path, method, headers, queryParams }: HttpMatchFacts): st
 
 /** What Envoy Gateway ranks them by: a method is one more header, and those that are exact come first; `methodIsExact` says whether it is among them. */
 export function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts, methodIsExact: boolean): string {
-  const exact = (values: readonly ValueFacts[]) => values.filter(({ type }) => type === 'Exact').length;
+  const exact = (some: readonly ValueFacts[]) => some.filter(({ type }) => type === 'Exact').length;
   const methods = method === undefined ? 0 : 1;
   const exactHeaders = exact(headers) + (methodIsExact ? methods : 0);
   return [rank({ path, headers: [], queryParams: [] }), headers.length + methods, exactHeaders, queryParams.length, exact(queryParams)].join(' ');
