@@ -20,7 +20,7 @@ export * from './platform/gateway-class';
 export * from './platform/http-listener';
 export type { ListenerAttributes } from './platform/imported-listener';
 export { ListenerParentKind } from './platform/listener-interface';
-export type { IHttpRouteListener, IListener, ITcpRouteListener, ITlsRouteListener, ITlsTerminateListener, IUdpRouteListener } from './platform/listener-interface';
+export type { IHttpRouteListener, IListener } from './platform/listener-interface';
 export * from './platform/platform-gateway';
 export * from './platform/platform-gateway-interface';
 export * from './platform/platform-gateway-props';

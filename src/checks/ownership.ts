@@ -1,4 +1,5 @@
 import { Check, OwnershipView } from './ownership-view';
+import { byText } from '../model/order';
 import { Finding, OwnershipFacts } from '../model/ownership-facts';
 import { contestedMatch } from './rules/contested-match';
 import { contestedNamespace } from './rules/contested-namespace';
@@ -31,9 +32,5 @@ const CHECKS: readonly Check[] = [
 /** Everything the ownership checks have to say about an app, in an order that does not hang on the order of declaration. */
 export function ownershipFindings(facts: OwnershipFacts): Finding[] {
   const view = new OwnershipView(facts);
-  return CHECKS.flatMap(check => check(view).sort((a, b) => key(a) < key(b) ? -1 : 1));
-}
-
-function key({ path, message }: Finding): string {
-  return `${path}\n${message}`;
+  return CHECKS.flatMap(check => check(view).sort(byText(({ path, message }) => `${path}\n${message}`)));
 }

@@ -1,3 +1,5 @@
+import { byText } from './order';
+
 /** One match of an HTTPRoute rule, every default filled in. */
 export interface HttpMatchFacts {
   readonly path: PathFacts;
@@ -19,7 +21,7 @@ export interface ValueFacts {
 
 /** The same for two matches exactly when they take the same requests by what they say: spelling and order apart. */
 export function matchKey({ path, method, headers, queryParams }: HttpMatchFacts): string {
-  const values = (all: readonly ValueFacts[]) => all.map(({ type, name, value }) => [name, type, value]).sort((a, b) => a[0] < b[0] ? -1 : 1);
+  const values = (all: readonly ValueFacts[]) => all.map(({ type, name, value }) => [name, type, value]).sort(byText(([name]) => name));
   const named = headers.map(header => ({ ...header, name: header.name.toLowerCase() }));
   return JSON.stringify([pathKey(path), method ?? null, values(named), values(queryParams)]);
 }

@@ -7,7 +7,7 @@ export class Owners {
   private readonly labels = new Map<string, Labels>();
 
   public constructor({ teams, objects }: Pick<OwnershipFacts, 'teams' | 'objects'>) {
-    for (const team of [...teams].sort((a, b) => a.path < b.path ? -1 : 1)) {
+    for (const team of teams) {
       for (const namespace of team.namespaces) {
         if (!this.teams.has(namespace)) this.teams.set(namespace, team);
         this.declare(namespace, team.labels);

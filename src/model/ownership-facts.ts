@@ -93,12 +93,16 @@ export interface ServicePortFacts {
 }
 
 /** A reference that somebody outside the app has to permit. */
-export interface RequestFacts {
-  readonly path: string;
+export interface GrantRequest {
   readonly from: GroupKind & { readonly namespace: string };
   readonly to: GroupKind & { readonly namespace: string; readonly name: string };
   /** The ReferenceGrant to ask for. */
   readonly manifest: string;
+}
+
+/** Where it was noticed. */
+export interface RequestFacts extends GrantRequest {
+  readonly path: string;
 }
 
 /** What a check found. */

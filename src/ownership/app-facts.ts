@@ -1,5 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { byText } from '../model/order';
 import { ObjectFacts, OwnershipFacts, ServicePortFacts } from '../model/ownership-facts';
 
 /** What one construct adds to the facts of its app. */
@@ -32,12 +33,12 @@ const CLUSTER_SCOPED = new Set([
   'gateway.networking.k8s.io/GatewayClass', 'gateway.networking.x-k8s.io/XMesh', 'cert-manager.io/ClusterIssuer',
 ]);
 
-/** Everything the checks judge by, from one walk over an app; `sources` are the paths of those that contributed. */
+/** Everything the checks judge by, by path and from one walk over an app; `sources` are the paths of those that contributed. */
 export function collectFacts(root: IConstruct): { readonly facts: OwnershipFacts; readonly sources: ReadonlySet<string> } {
   const objects: ObjectFacts[] = [];
   const servicePorts: ServicePortFacts[] = [];
   const sources = new Set<string>();
-  const contributions: Contribution[] = [];
+  const contributions: Array<{ readonly path: string; readonly contribution: Contribution }> = [];
   const portsOf = servicePortReader();
   // By hand, and not by findAll(), which makes a list of what may be a hundred thousand constructs.
   const visit = (construct: IConstruct) => {
@@ -46,19 +47,20 @@ export function collectFacts(root: IConstruct): { readonly facts: OwnershipFacts
       const { path } = construct.node;
       const contribution = construct._ownershipFacts();
       sources.add(path);
-      contributions.push(contribution);
+      contributions.push({ path, contribution });
       contribution.services?.forEach(({ service, port }) => servicePorts.push({ path, port, ...portsOf(service) }));
     }
     construct.node.children.forEach(visit);
   };
   visit(root);
+  contributions.sort(byText(({ path }) => path));
   const all = <Key extends keyof Contribution>(key: Key) =>
-    contributions.flatMap(each => (each[key] ?? []) as NonNullable<Contribution[Key]>[number][]);
+    contributions.flatMap(({ contribution }) => (contribution[key] ?? []) as NonNullable<Contribution[Key]>[number][]);
   return {
     sources,
     facts: {
-      objects,
-      servicePorts,
+      objects: objects.sort(byText(({ path }) => path)),
+      servicePorts: servicePorts.sort(byText(({ path }) => path)),
       teams: all('teams'),
       gateways: all('gateways'),
       listeners: all('listeners'),

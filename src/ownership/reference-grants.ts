@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { groupOf, NamedGrant, ReferenceGrantRecord, referentNamespace, Referrer } from './named-grant';
 import { checkedLabel } from '../model/checked-argument';
+import { byText } from '../model/order';
 import { pointlessGrant } from '../model/reference-kinds';
 
 const ID = 'ReferenceGrants';
@@ -31,7 +32,7 @@ export class ReferenceGrants extends Construct {
   public static madeIn(scope: IConstruct): ReferenceGrantRecord[] {
     return scope.node.root.node.findAll().filter(construct => construct instanceof ReferenceGrants)
       .flatMap(grants => grants.records())
-      .sort((a, b) => `${a.namespace}/${a.name}` < `${b.namespace}/${b.name}` ? -1 : 1);
+      .sort(byText(({ namespace, name }) => `${namespace}/${name}`));
   }
 
   private readonly referent: ApiObject;

@@ -3,7 +3,7 @@ import { IConstruct } from 'constructs';
 import { grantName, groupOf, referentNamespace, Referrer } from './named-grant';
 import { ReferenceGrants } from './reference-grants';
 import { ReferenceGrant } from '../../imports/gatewayapi/reference-grant';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { GroupKind } from '../model/reference-kinds';
 
 /** Something that others refer to: an object of the app, or one known by its attributes. */
@@ -26,7 +26,7 @@ export function referentOf(construct: IConstruct): Referent & { readonly object:
  * Permits a reference: by a grant beside the referent where the app makes it; else it is for its owner to permit, and what to ask for is
  * returned.
  */
-export function bindReference(referent: Referent, referrer: Referrer): Omit<RequestFacts, 'path'> | undefined {
+export function bindReference(referent: Referent, referrer: Referrer): GrantRequest | undefined {
   if (referent.namespace === referrer.namespace) return undefined;
   if (referent.object !== undefined) {
     ReferenceGrants.of(referent.object).allow(referrer);

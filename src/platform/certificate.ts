@@ -3,7 +3,7 @@ import { Construct, IConstruct } from 'constructs';
 import { CertificateIssuer } from './certificate-issuer';
 import { SecretObjectReference } from '../../imports/gatewayapi/common';
 import { checkedLabel, checkedName } from '../model/checked-argument';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { namespacedMetadata, SyncWave } from '../ownership/common-metadata';
 import { Referrer } from '../ownership/named-grant';
 import { bindReference, namespaceFrom, Referent, referentOf } from '../ownership/reference';
@@ -102,7 +102,7 @@ export interface CertificateUser extends Referrer {
 /** A reference to a Secret, and what has to be asked for if it is not permitted. */
 export interface BoundSecret {
   readonly reference: SecretObjectReference;
-  readonly request?: Omit<RequestFacts, 'path'>;
+  readonly request?: GrantRequest;
 }
 
 function issued(issuer: CertificateIssuer, options: IssuedCertificateOptions, { construct, hostname, namespace }: CertificateUser): Referent {

@@ -3,6 +3,7 @@ import { envoyProxySpec } from './envoy-proxy-spec';
 import { GatewayClass } from './gateway-class';
 import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
 import { GatewayClass as GatewayClassObject } from '../../imports/gatewayapi/gateway-class';
+import { byText } from '../model/order';
 import { clusterMetadata, namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
 import { ofRoot } from '../ownership/root-construct';
 import { Backend } from '../routing/backend';
@@ -38,7 +39,7 @@ function definitionOf({ controllerName, _proxies }: GatewayClass): string {
   return JSON.stringify([controllerName, _proxies], (_, value) => {
     if (value instanceof Backend) return value._identity;
     const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isMap ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => a < b ? -1 : 1)) : value;
+    return isMap ? Object.fromEntries(Object.entries(value).sort(byText(([key]) => key))) : value;
   });
 }
 

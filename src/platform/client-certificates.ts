@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
 import { FrontendTlsConfig, FrontendTlsValidation, FrontendValidationModeType, ObjectReference } from '../../imports/gatewayapi/gateway';
 import { checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { Referrer } from '../ownership/named-grant';
 import { bindReference, namespaceFrom, Referent, referentOf } from '../ownership/reference';
 
@@ -110,7 +110,7 @@ export interface ClientCertificates {
 
 /** `spec.tls.frontend`, with the references that have to be asked for. */
 export function frontendTls({ everyPort, perPort = [] }: ClientCertificates, gateway: Referrer) {
-  const requests: Array<Omit<RequestFacts, 'path'>> = [];
+  const requests: Array<GrantRequest> = [];
   const validation = ({ authorities, allowInsecureFallback }: ClientValidation): FrontendTlsValidation => {
     if (!Array.isArray(authorities) || authorities.length === 0 || authorities.length > 16) {
       throw new Error(`client certificates are checked against 1 to 16 authorities, got ${authorities?.length ?? shown(authorities)}`);

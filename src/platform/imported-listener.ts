@@ -1,5 +1,5 @@
 import { IConstruct } from 'constructs';
-import { IHttpRouteListener, ITlsTerminateListener, IUdpRouteListener, ListenerParentKind } from './listener-interface';
+import { IHttpRouteListener, ListenerParentKind } from './listener-interface';
 import { RouteAccess } from './route-access';
 import { checkedHostname, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
 
@@ -37,8 +37,8 @@ export interface ListenerAttributes {
   readonly access?: RouteAccess;
 }
 
-/** A listener that this app does not make, which takes every kind of route it is asked for. */
-export class ImportedListener implements IHttpRouteListener, ITlsTerminateListener, IUdpRouteListener {
+/** A listener that this app does not make. */
+export class ImportedListener implements IHttpRouteListener {
   public readonly parentKind: ListenerParentKind;
   public readonly parentName: string;
   public readonly parentNamespace: string;
@@ -62,7 +62,4 @@ export class ImportedListener implements IHttpRouteListener, ITlsTerminateListen
   }
 
   public attachHttpRoute(_route: IConstruct): void {}
-  public attachTlsRoute(_route: IConstruct): void {}
-  public attachTcpRoute(_route: IConstruct): void {}
-  public attachUdpRoute(_route: IConstruct): void {}
 }

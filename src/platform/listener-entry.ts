@@ -1,5 +1,6 @@
 import { AllowedRoutes, ListenerTlsConfig } from '../../imports/gatewayapi/common';
 import { canSharePort, ListenerProtocol } from '../model/listener-protocol';
+import { byText } from '../model/order';
 
 /** One listener, as its Gateway or ListenerSet writes it. */
 export interface ListenerEntry {
@@ -55,6 +56,6 @@ export class ListenerEntries {
 
   /** By name, because their order says nothing and must not hang on that of declaration. */
   public render(): Array<Omit<ListenerEntry, 'path'>> {
-    return [...this.entries].sort((a, b) => a.name < b.name ? -1 : 1).map(({ path, ...rest }) => rest);
+    return [...this.entries].sort(byText(({ name }) => name)).map(({ path, ...rest }) => rest);
   }
 }

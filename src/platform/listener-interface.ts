@@ -49,39 +49,6 @@ export interface IHttpRouteListener extends IListener {
   attachHttpRoute(route: IConstruct): void;
 }
 
-/** A listener that takes TLSRoutes. */
-export interface ITlsRouteListener extends IListener {
-  /**
-   * Called by a route that attaches.
-   *
-   * @param route the route
-   */
-  attachTlsRoute(route: IConstruct): void;
-}
-
-/** A listener that takes TCPRoutes. */
-export interface ITcpRouteListener extends IListener {
-  /**
-   * Called by a route that attaches.
-   *
-   * @param route the route
-   */
-  attachTcpRoute(route: IConstruct): void;
-}
-
-/** A listener that ends TLS, and takes TLSRoutes and TCPRoutes. */
-export interface ITlsTerminateListener extends ITlsRouteListener, ITcpRouteListener {}
-
-/** A listener that takes UDPRoutes. */
-export interface IUdpRouteListener extends IListener {
-  /**
-   * Called by a route that attaches.
-   *
-   * @param route the route
-   */
-  attachUdpRoute(route: IConstruct): void;
-}
-
 /** A listener of this app. */
 export interface OwnListener extends IListener {
   /** @internal */

@@ -16,7 +16,7 @@ import { AllowedListeners, Gateway, GatewayTlsConfig, ListenerNamespaces } from 
 import { Access } from '../model/access';
 import { checkedInstance, checkedLabel, checkedName, shown } from '../model/checked-argument';
 import { CONTROLLERS } from '../model/controllers';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { Contribution } from '../ownership/app-facts';
 import { namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
 import { Ownership } from '../ownership/ownership';
@@ -49,7 +49,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
   /** Whether routes are refused that are in a namespace of no Team. */
   public readonly requireTeams: boolean;
   private readonly listeners = new ListenerEntries();
-  private readonly requests: Array<Omit<RequestFacts, 'path'>> = [];
+  private readonly requests: Array<GrantRequest> = [];
   private readonly collectors: readonly Backend[];
   private hasOwnSets = false;
 

@@ -10,7 +10,7 @@ import { ListenerTlsConfig, RouteNamespaces, TlsModeType } from '../../imports/g
 import { checkedHostname, checkedInstance, checkedInterface, checkedName, checkedPort } from '../model/checked-argument';
 import { ANY_HOSTNAME } from '../model/hostname';
 import { ListenerProtocol } from '../model/listener-protocol';
-import { ListenerFacts, RequestFacts } from '../model/ownership-facts';
+import { GrantRequest, ListenerFacts } from '../model/ownership-facts';
 import { Contribution } from '../ownership/app-facts';
 import { namespaceOf } from '../ownership/common-metadata';
 import { Ownership } from '../ownership/ownership';
@@ -59,7 +59,7 @@ export abstract class PlatformListener extends Construct implements IListener {
   public readonly access?: RouteAccess;
   private readonly gateway: IPlatformGateway & Partial<PlatformGateway>;
   private readonly listenerSet?: ListenerSetObject;
-  private readonly requests: Array<Omit<RequestFacts, 'path'>> = [];
+  private readonly requests: Array<GrantRequest> = [];
   private entry?: ListenerEntry;
 
   public constructor(scope: Construct, id: string, props: PlatformListenerProps) {

@@ -1,6 +1,6 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
-import { ITcpRouteListener } from './listener-interface';
+import { IListener } from './listener-interface';
 import { PlatformListener, PlatformListenerProps } from './platform-listener';
 
 /** Properties of `TcpListener`. */
@@ -14,13 +14,13 @@ export interface TcpListenerProps extends PlatformListenerProps {
  *
  * Source: Gateway API specification, Listener with protocol TCP.
  */
-export class TcpListener extends PlatformListener implements ITcpRouteListener {
+export class TcpListener extends PlatformListener {
   /**
    * A listener that this app does not make.
    *
    * @param attributes where it is
    */
-  public static fromAttributes(attributes: ListenerAttributes): ITcpRouteListener {
+  public static fromAttributes(attributes: ListenerAttributes): IListener {
     return new ImportedListener(attributes);
   }
 
@@ -28,6 +28,4 @@ export class TcpListener extends PlatformListener implements ITcpRouteListener {
     super(scope, id, props);
     this._listen({ protocol: 'TCP', port: props.port, routeKinds: ['TCPRoute'] });
   }
-
-  public attachTcpRoute(_route: IConstruct): void {}
 }

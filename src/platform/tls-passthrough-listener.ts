@@ -1,6 +1,6 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
-import { ITlsRouteListener } from './listener-interface';
+import { IListener } from './listener-interface';
 import { PlatformListener, PlatformListenerProps } from './platform-listener';
 import { TlsModeType } from '../../imports/gatewayapi/common';
 
@@ -25,13 +25,13 @@ export interface TlsPassthroughListenerProps extends PlatformListenerProps {
  *
  * Source: Gateway API specification, Listener with protocol TLS and mode Passthrough.
  */
-export class TlsPassthroughListener extends PlatformListener implements ITlsRouteListener {
+export class TlsPassthroughListener extends PlatformListener {
   /**
    * A listener that this app does not make.
    *
    * @param attributes where it is
    */
-  public static fromAttributes(attributes: ListenerAttributes): ITlsRouteListener {
+  public static fromAttributes(attributes: ListenerAttributes): IListener {
     return new ImportedListener(attributes);
   }
 
@@ -39,6 +39,4 @@ export class TlsPassthroughListener extends PlatformListener implements ITlsRout
     super(scope, id, props);
     this._listen({ protocol: 'TLS', port: props.port ?? 443, hostname: props.hostname, routeKinds: ['TLSRoute'], tlsMode: TlsModeType.PASSTHROUGH });
   }
-
-  public attachTlsRoute(_route: IConstruct): void {}
 }

@@ -1,6 +1,6 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
-import { ITlsTerminateListener } from './listener-interface';
+import { IListener } from './listener-interface';
 import { PlatformListener } from './platform-listener';
 import { certificatesOf, TlsListenerProps } from './tls-listener';
 import { TlsModeType } from '../../imports/gatewayapi/common';
@@ -9,17 +9,17 @@ import { TlsModeType } from '../../imports/gatewayapi/common';
 export interface TlsTerminateListenerProps extends TlsListenerProps {}
 
 /**
- * A listener that ends TLS and passes on what was in it, whatever its protocol: for TLSRoutes, by SNI, and TCPRoutes.
+ * A listener that terminates TLS and passes on what was in it, whatever its protocol: for TLSRoutes, by SNI, and TCPRoutes.
  *
  * Source: Gateway API specification, Listener with protocol TLS and mode Terminate.
  */
-export class TlsTerminateListener extends PlatformListener implements ITlsTerminateListener {
+export class TlsTerminateListener extends PlatformListener {
   /**
    * A listener that this app does not make.
    *
    * @param attributes where it is
    */
-  public static fromAttributes(attributes: ListenerAttributes): ITlsTerminateListener {
+  public static fromAttributes(attributes: ListenerAttributes): IListener {
     return new ImportedListener(attributes);
   }
 
@@ -34,7 +34,4 @@ export class TlsTerminateListener extends PlatformListener implements ITlsTermin
       certificates: certificatesOf(props, this),
     });
   }
-
-  public attachTlsRoute(_route: IConstruct): void {}
-  public attachTcpRoute(_route: IConstruct): void {}
 }

@@ -1,6 +1,6 @@
-import { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { ImportedListener, ListenerAttributes } from './imported-listener';
-import { IUdpRouteListener } from './listener-interface';
+import { IListener } from './listener-interface';
 import { PlatformListener, PlatformListenerProps } from './platform-listener';
 
 /** Properties of `UdpListener`. */
@@ -14,13 +14,13 @@ export interface UdpListenerProps extends PlatformListenerProps {
  *
  * Source: Gateway API specification, Listener with protocol UDP.
  */
-export class UdpListener extends PlatformListener implements IUdpRouteListener {
+export class UdpListener extends PlatformListener {
   /**
    * A listener that this app does not make.
    *
    * @param attributes where it is
    */
-  public static fromAttributes(attributes: ListenerAttributes): IUdpRouteListener {
+  public static fromAttributes(attributes: ListenerAttributes): IListener {
     return new ImportedListener(attributes);
   }
 
@@ -28,6 +28,4 @@ export class UdpListener extends PlatformListener implements IUdpRouteListener {
     super(scope, id, props);
     this._listen({ protocol: 'UDP', port: props.port, routeKinds: ['UDPRoute'] });
   }
-
-  public attachUdpRoute(_route: IConstruct): void {}
 }

@@ -5,7 +5,7 @@ import { ExternalBackend } from './external-backend';
 import { HttpMatch } from './http-match';
 import { RouteAnswer } from './route-answer';
 import { checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { ServiceUse } from '../ownership/app-facts';
 import { Referrer } from '../ownership/named-grant';
 import { bindReference, namespaceFrom, Referent, referentOf } from '../ownership/reference';
@@ -187,7 +187,7 @@ export class Backend implements IRouteTarget {
    *
    * @internal
    */
-  public _bind(referrer: Referrer): Omit<RequestFacts, 'path'> | undefined {
+  public _bind(referrer: Referrer): GrantRequest | undefined {
     return bindReference(this.referent, referrer);
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import { byText } from '../model/order';
 
 /** Where an output folder remembers what was written to it. No `.yaml`, so that `kubectl apply -f` passes it by. */
 export const RECORD = '.cdk8s-gateway';
@@ -18,7 +19,7 @@ export function hashOf(text: string | Buffer): string {
 /** One line for each, sorted, so that a change of one chart is a change of one line. */
 export function formatRecord({ files, folders }: Written): string {
   const entries = [...files.map(({ path, hash }) => ({ path, what: hash })), ...folders.map(path => ({ path, what: 'folder' }))];
-  const lines = entries.sort((a, b) => a.path < b.path ? -1 : 1).map(({ path, what }) => `${what} ${path}`);
+  const lines = entries.sort(byText(({ path }) => path)).map(({ path, what }) => `${what} ${path}`);
   return [HEADER, ...lines, ''].join('\n');
 }
 

@@ -6,7 +6,7 @@ import { RouteRuleOptions } from './rule-options';
 import { HttpRoute } from '../../imports/gatewayapi/http-route';
 import { checkedAnnotations, checkedHostname, checkedInstance, checkedInterface, checkedList, shown } from '../model/checked-argument';
 import { describeMatch } from '../model/http-match';
-import { RequestFacts } from '../model/ownership-facts';
+import { GrantRequest } from '../model/ownership-facts';
 import { PartitionConflict, ROUTE_LIMITS, RoutePartition } from '../model/route-partition';
 import { Contribution } from '../ownership/app-facts';
 import { namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
@@ -74,7 +74,7 @@ export class TenantRoute extends Construct {
   private readonly partition = new RoutePartition();
   private readonly rules: BoundRule[] = [];
   private readonly backends: Backend[] = [];
-  private readonly requests: Array<Omit<RequestFacts, 'path'>> = [];
+  private readonly requests: Array<GrantRequest> = [];
   private readonly routes: HttpRoute[] = [];
   private readonly envoyGatewayOnly: Array<{ readonly feature: string; readonly wayOut: string }> = [];
   private readonly experimental: Array<{ readonly field: string; readonly alternative: string }> = [];

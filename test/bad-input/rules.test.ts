@@ -4,6 +4,18 @@ import { FixedResponse, HttpFilter, HttpMatch, Redirect, SessionPersistence } fr
 
 refuses([
   [
+    'the match of a rule must be a HttpMatch, got "/". Write HttpMatch.prefix(\'/\')',
+    ({ route, backend }) => route.addRule('/' as any, backend),
+  ],
+  [
+    'the target of a rule must be given, got undefined. Write Backend.fromService(…), or another target',
+    ({ route }) => route.addRule(HttpMatch.ALL, undefined as any),
+  ],
+  [
+    'the name of a rule must have at most 253 characters, has 256, got "nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn.... Write a name such as "my-app"',
+    ({ route, canary }) => route.addRule(HttpMatch.ALL, canary, { name: 'n'.repeat(248) }),
+  ],
+  [
     'a target leads to at least one backend or gives an answer, got neither: every request would be answered with 500',
     ({ route }) => route.addRule(HttpMatch.ALL, { bindToRoute: () => ({}) }),
   ],

@@ -122,6 +122,22 @@ refuses([
     ({ route, canary }) => route.addRule(HttpMatch.header('x-canary', 'no'), canary),
   ],
   [
+    'in phase TESTERS only testers reach the candidate, got no `testers`: say who they are, as in `testers: HttpMatch.header(\'x-canary\', \'yes\')`',
+    ({ shop, backend }) => new CanaryRollout(shop, 'C', { stable: backend, candidate: backend, phase: RolloutPhase.TESTERS }),
+  ],
+  [
+    'a rollout schedule goes forward, got "none" (NOT_STARTED) after "testers" (TESTERS). To go back, name an earlier step in at()',
+    () => RolloutSchedule.of({ name: 'testers', phase: RolloutPhase.TESTERS }, { name: 'none', phase: RolloutPhase.NOT_STARTED }),
+  ],
+  [
+    'the active side must be BlueGreenSide.BLUE or BlueGreenSide.GREEN, got "BLUE"',
+    ({ shop, backend }) => new BlueGreen(shop, 'B', { blue: backend, green: backend, active: 'BLUE' as any }),
+  ],
+  [
+    'candidate of a canary rollout must be a Backend, got undefined. Write Backend.fromService(…)',
+    ({ shop, backend }) => new CanaryRollout(shop, 'C', { stable: backend, phase: RolloutPhase.PROMOTED } as any),
+  ],
+  [
     'testers must name something that the rule does not, got a rule that names it all (prefix /, header X-Canary=yes): every request would be one',
     ({ route, canary }) => route.addRule(HttpMatch.header('X-Canary', 'yes'), canary),
   ],

@@ -1,8 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
-  Backend, Certificate, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi, GatewayClass, HttpListener, HttpMatch,
+  Backend, Certificate, ClientAuthority, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi, GatewayClass, HttpListener, HttpMatch,
   Ownership, PlatformGateway,
-  RouteAccess, Team, TlsListener,
+  RouteAccess, TcpListener, Team, TlsListener,
 } from '../../src';
 import { service, System } from '../system';
 
@@ -262,6 +262,61 @@ const ERRORS: Case[] = [
     says: ['namespaces blog', 'RouteAccess.namespaces(…, \'shop\')'],
   },
   {
+    name: 'a hostname that the Gateway has given to a listener of its own',
+    make: system => {
+      const gateway = system.gateway({ listenerAccess: RouteAccess.namespaces('shop') });
+      system.listener(gateway);
+      new TlsListener(system.shop, 'Own', { gateway, hostname: '*.example.com', certificate });
+    },
+    id: 'listener-conflict',
+    path: 'shop/Own',
+    says: ['"*.example.com" on port 443', 'listener "https" of Gateway infra/public', 'another hostname or port'],
+  },
+  {
+    name: 'a hostname that another ListenerSet has taken',
+    make: system => {
+      const gateway = system.gateway({ listenerAccess: RouteAccess.EVERYONE });
+      system.listener(gateway);
+      [system.shop, system.chart('blog')].forEach(chart => new TlsListener(chart, 'Own', { gateway, hostname: 'own.example.com', certificate }));
+    },
+    id: 'listener-conflict',
+    path: 'shop/Own',
+    says: ['"own.example.com"', 'blog/Own'],
+  },
+  {
+    name: 'a port that the Gateway has given to another protocol',
+    make: system => {
+      const gateway = system.gateway({ listenerAccess: RouteAccess.namespaces('shop') });
+      system.listener(gateway);
+      new TcpListener(system.shop, 'Own', { gateway, port: 443 });
+    },
+    id: 'listener-conflict',
+    path: 'shop/Own',
+    says: ['port 443', 'HTTPS', 'cannot share it with TCP', 'another port'],
+  },
+  {
+    name: 'a name that no object can have',
+    make: system => {
+      const listener = system.listener(system.gateway());
+      system.route(system.shop, listener, { id: 'my_route', name: undefined });
+    },
+    id: 'impossible-name',
+    path: 'shop/my_route/Resource',
+    says: ['HTTPRoute', 'my_route', '`name`'],
+  },
+  {
+    name: 'a route of no team on a ListenerSet of a gateway that asks for one',
+    make: system => {
+      system.team('infra');
+      const gateway = system.gateway({ requireTeams: true, listenerAccess: RouteAccess.namespaces('shop') });
+      system.listener(gateway);
+      system.route(system.shop, new TlsListener(system.shop, 'Own', { gateway, hostname: 'shop.example.com', certificate }));
+    },
+    id: 'route-without-team',
+    path: 'shop/Route',
+    says: ['listener "own" of ListenerSet shop/'],
+  },
+  {
     name: 'a port that the Service does not have',
     make: system => system.route(system.shop, system.listener(system.gateway()), {
       rules: [{ match: HttpMatch.ALL, target: Backend.fromService(service(system.shop, 'web', [{ name: 'http', port: 80 }]), { port: 8080 }) }],
@@ -387,6 +442,24 @@ const WARNINGS: Case[] = [
     id: 'undeclared-label-access',
     path: 'shop/Own',
     says: ['Gateway infra/public', 'namespace "shop" are not declared'],
+  },
+  {
+    name: 'a certificate of elsewhere',
+    make: system => system.route(system.shop, system.listener(system.gateway(), {
+      certificate: Certificate.fromSecretAttributes({ name: 'tls', namespace: 'vault' }),
+    })),
+    id: 'ungranted-reference',
+    path: 'infra/Https',
+    says: ['this Gateway refers to Secret vault/tls', 'name: tls-from-infra', 'kind: Gateway'],
+  },
+  {
+    name: 'a client authority of elsewhere',
+    make: system => system.listener(system.gateway({
+      clientCertificates: { everyPort: { authorities: [ClientAuthority.fromConfigMapAttributes({ name: 'ca', namespace: 'vault' })] } },
+    })),
+    id: 'ungranted-reference',
+    path: 'infra/Gateway',
+    says: ['this Gateway refers to ConfigMap vault/ca', 'kind: ConfigMap'],
   },
   {
     name: 'a reference to what the app does not make',

@@ -1,9 +1,11 @@
 import { readdirSync } from 'fs';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { Backend, FindingSeverity, GatewayProfile, GatewayProfiles, HttpMatch, Ownership } from '../../src';
+import {
+  Backend, FindingSeverity, GatewayProfile, GatewayProfiles, HttpListener, HttpMatch, Ownership, PlatformGateway, RouteAccess, TenantRoute,
+} from '../../src';
 import * as checks from '../../src/checks/ownership';
 import { scratchFolder } from '../scratch-folder';
-import { service, System, thrownBy } from '../system';
+import { errorsOf, service, System, thrownBy } from '../system';
 
 const said = jest.spyOn(process.stderr, 'write');
 beforeEach(() => said.mockReset().mockReturnValue(true));
@@ -36,7 +38,7 @@ test('warnings go to standard error, once, and fail nothing', () => {
   expect(said.mock.calls.map(([line]) => line)).toEqual([expect.stringMatching(/^warning: \[shop\/Route\] this HTTPRoute refers to Service bank\/pay/)]);
 });
 
-test('findings can be read without a synthesis, in an order that does not hang on declaration', () => {
+test('findings can be read without a synthesis', () => {
   const { app } = askingElsewhere();
   expect(Ownership.of(app).findings).toEqual([
     { id: 'ungranted-reference', severity: FindingSeverity.WARNING, path: 'shop/Route', message: expect.stringContaining('bank/pay') },
@@ -70,6 +72,28 @@ describe('an app is judged', () => {
     expect([before, judged.mock.calls.length]).toEqual([[], 2]);
     expect(after.length).toBe(what === 'a rule' ? 0 : 1);
   });
+});
+
+test('what comes first in the tree and is new is judged at once', () => {
+  const app = new App();
+  const [first, infra] = ['first', 'infra'].map(namespace => new Chart(app, namespace, { namespace }));
+  const gateway = new PlatformGateway(infra, 'Gateway', { name: 'public' });
+  const listener = new HttpListener(infra, 'Http', { gateway });
+  expect(errorsOf(app)).toEqual([]);
+  new TenantRoute(first, 'Route', { listener, hostnames: ['a.example.com'] }).addRule(HttpMatch.ALL, Backend.fromService(service(first, 'web')));
+  expect(errorsOf(app)).toEqual([expect.stringContaining('[first/Route] listener "http"')]);
+});
+
+test('messages do not hang on the order of declaration', () => {
+  const findings = [['blog', 'news'], ['news', 'blog']].map(order => {
+    const system = new System();
+    const listener = system.listener(system.gateway(), { access: RouteAccess.EVERYONE });
+    for (const id of order) system.route(system.chart(id), listener);
+    system.route(system.shop, listener, { hostnames: ['*.example.com'], match: HttpMatch.prefix('/shop') });
+    return Ownership.of(system.app).findings;
+  });
+  expect(findings[0].map(({ id }) => id)).toEqual(['wildcard-over-host']);
+  expect(findings[0]).toEqual(findings[1]);
 });
 
 describe('a profile', () => {

@@ -170,6 +170,19 @@ describe('a ListenerSet', () => {
     expect(system.manifest('Gateway').spec.listeners).toHaveLength(1);
   });
 
+  test.each([['c1 first', ['c1', 'c2']], ['c2 first', ['c2', 'c1']]])('of one name is one object, whatever chart of its namespace brings listeners: %s', (_, order) => {
+    const system = new System();
+    const gateway = system.gateway({ listenerAccess: RouteAccess.namespaces('shop') });
+    system.listener(gateway);
+    for (const id of order) {
+      new TlsListener(system.chart(id, 'shop'), 'Own', { gateway, name: id, hostname: `${id}.example.com`, certificate, listenerSet: 'both' });
+    }
+    const places = system.app.charts.flatMap(chart => chart.toJson().filter(({ kind }: any) => kind === 'ListenerSet').map(() => chart.node.id));
+    expect(places).toEqual(['c1']);
+    expect(system.manifest('ListenerSet').spec.listeners.map(({ name }: any) => name)).toEqual(['c1', 'c2']);
+    expect(system.errors).toEqual([]);
+  });
+
   test('is what routes attach to', () => {
     const system = new System();
     const gateway = system.gateway({ listenerAccess: RouteAccess.namespaces('shop') });

@@ -250,6 +250,23 @@ describe('a class', () => {
     expect(system.errors).toEqual([]);
   });
 
+  test('is the same in whatever order its proxies are described', () => {
+    const system = new System();
+    const [one, other] = [{ replicas: 2, limits: { cpu: '1' } }, { limits: { cpu: '1' }, replicas: 2 }].map(proxies => GatewayClass.envoy({ proxies }));
+    system.listener(system.gateway({ gatewayClass: one }));
+    expect(thrownBy(() => new PlatformGateway(system.shop, 'Gateway', { gatewayClass: other }))).toBeUndefined();
+  });
+
+  test('differs with the port of a collector', () => {
+    const system = new System();
+    const otel = service(system.shared, 'otel', [{ name: 'a', port: 1 }, { name: 'b', port: 2 }]);
+    const [one, other] = ['a', 'b'].map(portName => GatewayClass.envoy({
+      proxies: { telemetry: { metricsCollector: Backend.fromService(otel, { portName }) } },
+    }));
+    system.gateway({ gatewayClass: one });
+    expect(thrownBy(() => new PlatformGateway(system.shop, 'Gateway', { gatewayClass: other }))).toContain('is defined in two ways');
+  });
+
   test('of two definitions names both gateways', () => {
     const system = new System();
     system.gateway({ gatewayClass: GatewayClass.envoy({ proxies: { replicas: 1 } }) });

@@ -47,6 +47,28 @@ test.each<[string, HttpMatch, object[]]>([
   expect(rendered(match)).toEqual(matches);
 });
 
+const [exactA, prefixA, regexA] = [HttpMatch.exact('/a'), HttpMatch.prefix('/a'), HttpMatch.regularExpression('/a')];
+
+test.each<[string, HttpMatch, HttpMatch, string | undefined]>([
+  ['everything by an exact path', HttpMatch.ALL, exactA, 'Exact /a'],
+  ['a prefix by an exact path', prefixA, exactA, 'Exact /a'],
+  ['a prefix by an exact path below it', prefixA, HttpMatch.exact('/a/b'), 'Exact /a/b'],
+  ['a prefix by a longer one', prefixA, HttpMatch.prefix('/a/b'), 'PathPrefix /a/b'],
+  ['the root by a prefix', HttpMatch.prefix('/'), prefixA, 'PathPrefix /a'],
+  ['a regular expression by itself', regexA, regexA, 'RegularExpression /a'],
+  ['a regular expression by a prefix', regexA, prefixA, undefined],
+  ['a prefix by one beside it', prefixA, HttpMatch.prefix('/ab'), undefined],
+  ['an exact path by another', exactA, HttpMatch.exact('/b'), undefined],
+])('%s is narrowed to what both take', (_, one, other, expected) => {
+  for (const [a, b] of [[one, other], [other, one]]) {
+    if (expected === undefined) {
+      expect(() => a.narrowedBy(b)).toThrow('a match cannot ask for both path');
+    } else {
+      expect(rendered(a.narrowedBy(b)).map(({ path }) => `${path.type} ${path.value}`)).toEqual([expected]);
+    }
+  }
+});
+
 test('narrowing leaves the match it began with as it was', () => {
   const base = HttpMatch.prefix('/a');
   base.withHeader('x', '1');

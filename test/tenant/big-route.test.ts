@@ -83,6 +83,18 @@ test.each<[string, (index: number) => HttpMatch]>([
   expect(sizes(big)).toEqual([[16, 16], [4, 4]]);
 });
 
+test('a rule that binds others together may save a part, and its HTTPRoute', () => {
+  const big = new Big();
+  const route = big.make();
+  const add = (match: HttpMatch) => route.addRule(match, big.web);
+  range(12).forEach(index => add(HttpMatch.anyOf(...prefixes(30, `r${index}-`))));
+  const before = route.routeNames.length;
+  add(HttpMatch.anyOf(...range(6).map(index => HttpMatch.prefix(`/r${index * 2}-0`).withHeader('x', '1'))));
+  expect(route.routeNames.length).toBeLessThanOrEqual(before + 1);
+  expect(big.parts.map(({ metadata }) => metadata.name)).toEqual(route.routeNames);
+  expect(big.parts.reduce((sum, { spec }) => sum + spec.rules.length, 0)).toBe(13);
+});
+
 test('matches that tie, can take one request and do not fit into one HTTPRoute are refused by name', () => {
   const big = new Big();
   const route = big.make();

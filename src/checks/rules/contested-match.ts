@@ -6,7 +6,7 @@ import { Check, Claim, entry, hostnameText } from '../ownership-view';
 export const contestedMatch: Check = ({ claims }) => [...claims.values()].flatMap(hosts => [...hosts.values()].flatMap(onHost => {
   if (!severalOwners(onHost)) return [];
   const takers = new Map<string, Array<{ readonly claim: Claim; readonly match: HttpMatchFacts }>>();
-  for (const claim of [...onHost].sort((a, b) => a.route.path < b.route.path ? -1 : 1)) {
+  for (const claim of onHost) {
     for (const match of claim.route.matches) entry(takers, matchKey(match), () => []).push({ claim, match });
   }
   return [...takers.values()].flatMap(([first, ...rest]) => rest.filter(({ claim }) => claim.owner !== first.claim.owner).map(({ claim, match }) => ({

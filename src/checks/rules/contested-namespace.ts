@@ -5,7 +5,7 @@ import { Check, entry } from '../ownership-view';
 export const contestedNamespace: Check = ({ facts }) => {
   const byNamespace = new Map<string, TeamFacts[]>();
   const byName = new Map<string, TeamFacts[]>();
-  for (const team of [...facts.teams].sort((a, b) => a.path < b.path ? -1 : 1)) {
+  for (const team of facts.teams) {
     entry(byName, team.name, () => []).push(team);
     team.namespaces.forEach(namespace => entry(byNamespace, namespace, () => []).push(team));
   }

@@ -8,7 +8,7 @@ export const duplicateObject: Check = ({ facts }) => {
     entry(found, [object.group, object.kind, object.namespace ?? '', object.name].join('/'), () => []).push(object);
   }
   return [...found.values()].filter(objects => objects.length > 1).flatMap(objects => {
-    const [first, ...rest] = [...objects].sort((a, b) => a.path < b.path ? -1 : 1);
+    const [first, ...rest] = objects;
     return rest.map(object => ({
       id: 'duplicate-object',
       severity: 'error' as const,
