@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import {
-  Certificate, GatewayClass, HttpListener, IHttpRouteListener, ITlsRouteListener, PlatformGateway, RouteAccess, Team, TlsListener,
+  Certificate, GatewayClass, HttpListener, IHttpRouteListener, IListener, PlatformGateway, RouteAccess, Team, TlsListener,
   TlsPassthroughListener,
 } from 'cdk8s-gateway-api';
 import { Construct } from 'constructs';
@@ -10,7 +10,7 @@ import { declareNamespace, declareTeam } from '../declare-team';
 export class Platform extends Chart {
   public readonly gateway: PlatformGateway;
   public readonly https: IHttpRouteListener;
-  public readonly bank: ITlsRouteListener;
+  public readonly bank: IListener;
 
   public constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'infra' });

@@ -1,13 +1,13 @@
 import {
-  HttpListener, IHttpRouteListener, ITcpRouteListener, IUdpRouteListener, PlatformGateway, RouteAccess, TcpListener, UdpListener,
+  HttpListener, IHttpRouteListener, IListener, PlatformGateway, RouteAccess, TcpListener, UdpListener,
 } from 'cdk8s-gateway-api';
 import { Construct } from 'constructs';
 
 /** Listeners without encryption, a port each. */
 export class PlainListeners extends Construct {
   public readonly http: IHttpRouteListener;
-  public readonly cache: ITcpRouteListener;
-  public readonly dns: IUdpRouteListener;
+  public readonly cache: IListener;
+  public readonly dns: IListener;
 
   public constructor(scope: Construct, id: string, gateway: PlatformGateway) {
     super(scope, id);

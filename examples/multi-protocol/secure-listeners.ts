@@ -1,5 +1,5 @@
 import {
-  Certificate, IHttpRouteListener, ITcpRouteListener, ITlsRouteListener, PlatformGateway, RouteAccess, TlsListener, TlsPassthroughListener,
+  Certificate, IHttpRouteListener, IListener, PlatformGateway, RouteAccess, TlsListener, TlsPassthroughListener,
   TlsTerminateListener,
 } from 'cdk8s-gateway-api';
 import { Construct } from 'constructs';
@@ -9,8 +9,8 @@ export class SecureListeners extends Construct {
   public readonly shop: IHttpRouteListener;
   public readonly blog: IHttpRouteListener;
   public readonly grpc: IHttpRouteListener;
-  public readonly databases: ITlsRouteListener;
-  public readonly cache: ITcpRouteListener;
+  public readonly databases: IListener;
+  public readonly cache: IListener;
 
   public constructor(scope: Construct, id: string, gateway: PlatformGateway) {
     super(scope, id);

@@ -18,7 +18,7 @@ function asText(value: unknown): string {
 
 export function checkedHostname(what: string, value: string): string {
   const problem = typeof value === 'string' ? hostnameProblem(value) : 'write a text such as "www.example.com"';
-  if (problem !== undefined) throw new Error(`${what} must be a hostname, got ${shown(value)}: ${problem}`);
+  if (problem !== undefined) throw new Error(`${what} must be a valid hostname, got ${shown(value)}: ${problem}`);
   return value;
 }
 

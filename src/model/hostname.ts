@@ -9,7 +9,7 @@ export function isWildcard(hostname: string): boolean {
 
 /** What keeps a text from being a hostname of a listener or route; nothing when it is one. */
 export function hostnameProblem(hostname: string): string | undefined {
-  if (hostname === ANY_HOSTNAME) return 'a lone * is not a hostname: leave the hostname out to take every one';
+  if (hostname === ANY_HOSTNAME) return 'a wildcard stands before a domain, as in *.example.com';
   if (hostname !== hostname.toLowerCase()) return `hostnames are written in lower case: ${JSON.stringify(hostname.toLowerCase())}`;
   if (hostname.includes('/')) return 'write the host alone, without scheme or path';
   if (/^\d+(\.\d+){3}$/.test(hostname) || hostname.includes(':')) return 'neither an IP address nor a port belongs in a hostname';

@@ -13,6 +13,9 @@ export interface OwnershipFacts {
   readonly servicePorts: readonly ServicePortFacts[];
   readonly externalBackends: readonly PlacedFacts[];
   readonly requests: readonly RequestFacts[];
+  /** Secrets that cert-manager writes for listeners. */
+  readonly issuedSecrets: ReadonlyArray<PlacedFacts & { readonly secretName: string }>;
+  readonly profile: { readonly name: string; readonly envoyGateway: boolean };
 }
 
 /** Something of the app: where it was made, and in which namespace it is. */
@@ -23,6 +26,8 @@ export interface PlacedFacts {
 
 export interface TeamFacts {
   readonly path: string;
+  /** Of the chart that declares it. */
+  readonly chartNamespace?: string;
   readonly name: string;
   readonly namespaces: readonly string[];
   /** Absent when the team may claim any. */
@@ -89,7 +94,7 @@ export interface ServicePortFacts {
   readonly service: { readonly path: string; readonly kind: string; readonly name: string; readonly type?: string };
   /** Absent when the only port is meant. */
   readonly port?: number | string;
-  readonly ports: ReadonlyArray<{ readonly name?: string; readonly port: number }>;
+  readonly ports: ReadonlyArray<{ readonly name?: string; readonly port: number; readonly protocol?: string }>;
 }
 
 /** A reference that somebody outside the app has to permit. */

@@ -1,10 +1,11 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { GatewayProfile } from './gateway-profile';
 import { byText } from '../model/order';
 import { ObjectFacts, OwnershipFacts, ServicePortFacts } from '../model/ownership-facts';
 
 /** What one construct adds to the facts of its app. */
-export interface Contribution extends Partial<Omit<OwnershipFacts, 'objects' | 'servicePorts'>> {
+export interface Contribution extends Partial<Omit<OwnershipFacts, 'objects' | 'servicePorts' | 'profile'>> {
   readonly services?: readonly ServiceUse[];
 }
 
@@ -34,7 +35,9 @@ const CLUSTER_SCOPED = new Set([
 ]);
 
 /** Everything the checks judge by, by path and from one walk over an app; `sources` are the paths of those that contributed. */
-export function collectFacts(root: IConstruct): { readonly facts: OwnershipFacts; readonly sources: ReadonlySet<string> } {
+export function collectFacts(
+  root: IConstruct, { profileName: name, envoyGateway }: GatewayProfile,
+): { readonly facts: OwnershipFacts; readonly sources: ReadonlySet<string> } {
   const objects: ObjectFacts[] = [];
   const servicePorts: ServicePortFacts[] = [];
   const sources = new Set<string>();
@@ -67,6 +70,8 @@ export function collectFacts(root: IConstruct): { readonly facts: OwnershipFacts
       routes: all('routes'),
       externalBackends: all('externalBackends'),
       requests: all('requests'),
+      issuedSecrets: all('issuedSecrets'),
+      profile: { name, envoyGateway },
     },
   };
 }

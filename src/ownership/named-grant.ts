@@ -97,7 +97,7 @@ export function groupOf({ apiGroup }: ApiObject): string {
 /** The namespace of something others refer to. */
 export function referentNamespace({ kind, name, node, metadata }: ApiObject): string {
   if (metadata.namespace === undefined) {
-    throw new Error(`${kind} "${name}" at ${node.path} has no namespace, so nobody can be told who owns it: make its chart with \`{ namespace: '…' }\``);
+    throw new Error(`${kind} "${name}" at ${node.path} has no namespace, so its owner is not known: make its chart with \`{ namespace: '…' }\``);
   }
   return metadata.namespace;
 }

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
+import { GatewayProfile, GatewayProfiles } from './gateway-profile';
 import { ofRoot } from './root-construct';
 import { ownershipFindings } from '../checks/ownership';
 import { Finding } from '../model/ownership-facts';
@@ -39,6 +40,7 @@ export class Ownership extends Construct {
     return ofRoot(scope, 'Ownership', (root, id) => new Ownership(root, id));
   }
 
+  private readonly profiles: GatewayProfiles;
   private changes = 0;
   private judgement?: Judgement;
   /** Who has asked since the state was last looked at: one that asks again begins another pass. */
@@ -47,6 +49,7 @@ export class Ownership extends Construct {
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
+    this.profiles = GatewayProfiles.of(this);
     this.node.addValidation({ validate: () => this.errorsElsewhere() });
   }
 
@@ -100,24 +103,26 @@ export class Ownership extends Construct {
 
   private judge(): Judgement {
     const { changes } = this;
+    const { profile } = this.profiles;
     const constructs = constructCount(this.node.root);
-    if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs) {
-      const { facts, sources } = collectFacts(this.node.root);
+    if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs || this.judgement.profile !== profile) {
+      const { facts, sources } = collectFacts(this.node.root, profile);
       const findings = ownershipFindings(facts);
       const errors = new Map<string, string[]>();
       for (const { severity, path, message } of findings) {
         if (severity === 'error') errors.set(path, [...errors.get(path) ?? [], message]);
       }
-      this.judgement = { changes, constructs, findings, errors, sources };
+      this.judgement = { changes, constructs, profile, findings, errors, sources };
     }
     return this.judgement;
   }
 }
 
 interface Judgement {
-  /** What it was made of: it holds as long as neither changes. */
+  /** What it was made of: it holds as long as none of it changes. */
   readonly changes: number;
   readonly constructs: number;
+  readonly profile: GatewayProfile;
   readonly findings: readonly Finding[];
   /** Messages by the path they are about. */
   readonly errors: ReadonlyMap<string, readonly string[]>;

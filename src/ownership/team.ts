@@ -1,3 +1,4 @@
+import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Contribution } from './app-facts';
 import { Ownership } from './ownership';
@@ -11,7 +12,8 @@ export interface TeamProps {
   /** Namespaces that belong to the team. At least one, none of them of another team. */
   readonly namespaces: string[];
   /**
-   * Hostnames that routes and listeners of the team may claim; `*.example.com` gives the wildcard and everything below it.
+   * Hostnames that routes and listeners of the team may claim; `*.example.com` gives the wildcard and everything below it, an empty list none.
+   * One that is written out, without a wildcard, is kept from everyone else who was not given it too.
    *
    * @default - any that a listener serves
    */
@@ -53,7 +55,7 @@ export class Team extends Construct {
   /** @internal */
   public _ownershipFacts(): Contribution {
     const { teamName: name, namespaces, hostnames, labels } = this;
-    return { teams: [{ path: this.node.path, name, namespaces, hostnames, labels }] };
+    return { teams: [{ path: this.node.path, chartNamespace: Chart.of(this).namespace, name, namespaces, hostnames, labels }] };
   }
 }
 

@@ -2,7 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { CertificateIssuer } from './certificate-issuer';
 import { SecretObjectReference } from '../../imports/gatewayapi/common';
-import { checkedLabel, checkedName } from '../model/checked-argument';
+import { checkedInstance, checkedLabel, checkedName } from '../model/checked-argument';
 import { GrantRequest } from '../model/ownership-facts';
 import { namespacedMetadata, SyncWave } from '../ownership/common-metadata';
 import { Referrer } from '../ownership/named-grant';
@@ -79,16 +79,21 @@ export class Certificate {
    * @param options names
    */
   public static fromIssuer(issuer: CertificateIssuer, options: IssuedCertificateOptions = {}): Certificate {
-    return new Certificate({ _secretFor: user => issued(issuer, options, user) });
+    checkedInstance('the issuer of a certificate', issuer, CertificateIssuer, 'CertificateIssuer.clusterIssuer(…)');
+    return new Certificate({ _secretFor: user => issued(issuer, options, user), _isIssued: true });
   }
 
-  private constructor(private readonly source: { _secretFor(user: CertificateUser): Referent }) {}
+  private constructor(private readonly source: { readonly _isIssued?: boolean; _secretFor(user: CertificateUser): Referent }) {}
 
   /** @internal */
   public _bind(user: CertificateUser): BoundSecret {
     const referent = this.source._secretFor(user);
     const { group, kind, name } = referent;
-    return { reference: { group, kind, name, namespace: namespaceFrom(referent, user.namespace) }, request: bindReference(referent, user) };
+    return {
+      reference: { group, kind, name, namespace: namespaceFrom(referent, user.namespace) },
+      issued: this.source._isIssued ? name : undefined,
+      request: bindReference(referent, user),
+    };
   }
 }
 
@@ -102,6 +107,8 @@ export interface CertificateUser extends Referrer {
 /** A reference to a Secret, and what has to be asked for if it is not permitted. */
 export interface BoundSecret {
   readonly reference: SecretObjectReference;
+  /** Name of the Secret, where cert-manager writes it. */
+  readonly issued?: string;
   readonly request?: GrantRequest;
 }
 

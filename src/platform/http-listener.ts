@@ -4,7 +4,7 @@ import { IHttpRouteListener } from './listener-interface';
 import { PlatformListener, PlatformListenerProps } from './platform-listener';
 import { PathMatchType } from '../../imports/gatewayapi/common';
 import { HttpRequestRedirectFilterScheme, HttpRequestRedirectFilterStatusCode, HttpRoute, HttpRouteFilterType } from '../../imports/gatewayapi/http-route';
-import { checkedPort } from '../model/checked-argument';
+import { checkedPort, shown } from '../model/checked-argument';
 import { namespacedMetadata, SyncWave } from '../ownership/common-metadata';
 
 /** Properties of `HttpListener`. */
@@ -27,6 +27,12 @@ export interface HttpListenerProps extends PlatformListenerProps {
    * @default false
    */
   readonly redirectToHttps?: boolean;
+  /**
+   * Name of the HTTPRoute that redirects; `metadata.name`.
+   *
+   * @default - made by the chart from the construct's path
+   */
+  readonly redirectName?: string;
   /**
    * Port of HTTPS that it redirects to.
    *
@@ -54,16 +60,19 @@ export class HttpListener extends PlatformListener implements IHttpRouteListener
 
   public constructor(scope: Construct, id: string, props: HttpListenerProps) {
     super(scope, id, props);
-    const { port = 80, hostname, redirectToHttps = false, httpsPort } = props;
+    const { port = 80, hostname, redirectToHttps = false, redirectName, httpsPort } = props;
     this.redirects = redirectToHttps;
     if (redirectToHttps && props.access !== undefined) {
       throw new Error('a listener that only redirects to HTTPS admits no routes, got access as well: leave `access` or `redirectToHttps` out');
+    }
+    if (!redirectToHttps && redirectName !== undefined) {
+      throw new Error(`redirectName is for the route of redirectToHttps, got ${shown(redirectName)} without it: add \`redirectToHttps: true\`, or leave it out`);
     }
     if (!redirectToHttps && httpsPort !== undefined) {
       throw new Error(`httpsPort is where redirectToHttps leads, got ${httpsPort} without it: add \`redirectToHttps: true\`, or leave it out`);
     }
     this._listen({ protocol: 'HTTP', port, hostname, routeKinds: redirectToHttps ? ['HTTPRoute'] : ['HTTPRoute', 'GRPCRoute'] });
-    if (redirectToHttps) this.makeRedirect(checkedPort('httpsPort', httpsPort ?? 443));
+    if (redirectToHttps) this.makeRedirect(redirectName, checkedPort('httpsPort', httpsPort ?? 443));
   }
 
   public attachHttpRoute(route: IConstruct): void {
@@ -72,9 +81,9 @@ export class HttpListener extends PlatformListener implements IHttpRouteListener
     }
   }
 
-  private makeRedirect(port: number): void {
+  private makeRedirect(name: string | undefined, port: number): void {
     new HttpRoute(this, 'Redirect', {
-      metadata: namespacedMetadata(this, SyncWave.ROUTE),
+      metadata: namespacedMetadata(this, SyncWave.ROUTE, { name }),
       spec: {
         parentRefs: [{ group: 'gateway.networking.k8s.io', kind: this.parentKind, name: this.parentName, sectionName: this.sectionName }],
         rules: [{

@@ -2,6 +2,7 @@ import { IConstruct } from 'constructs';
 import { IHttpRouteListener, ListenerParentKind } from './listener-interface';
 import { RouteAccess } from './route-access';
 import { checkedHostname, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
+import { ListenerFacts } from '../model/ownership-facts';
 
 /** Attributes of a listener that this app does not make. */
 export interface ListenerAttributes {
@@ -35,6 +36,18 @@ export interface ListenerAttributes {
    * @default - not known, so it is not judged
    */
   readonly access?: RouteAccess;
+  /**
+   * Name of the controller that serves it.
+   *
+   * @default - not known, so what only Envoy Gateway can do is not refused
+   */
+  readonly controllerName?: string;
+  /**
+   * Whether its gateway refuses routes that are in a namespace of no Team.
+   *
+   * @default false
+   */
+  readonly requireTeams?: boolean;
 }
 
 /** A listener that this app does not make. */
@@ -46,6 +59,8 @@ export class ImportedListener implements IHttpRouteListener {
   public readonly hostname?: string;
   public readonly port?: number;
   public readonly access?: RouteAccess;
+  private readonly controllerName?: string;
+  private readonly requireTeams: boolean;
 
   public constructor(attributes: ListenerAttributes) {
     const { parentKind = ListenerParentKind.GATEWAY, parentName, parentNamespace, sectionName, hostname, port, access } = attributes;
@@ -59,7 +74,14 @@ export class ImportedListener implements IHttpRouteListener {
     this.hostname = hostname === undefined ? undefined : checkedHostname('the hostname of a listener', hostname);
     this.port = port === undefined ? undefined : checkedPort('the port of a listener', port);
     this.access = access;
+    this.controllerName = attributes.controllerName;
+    this.requireTeams = attributes.requireTeams ?? false;
   }
 
   public attachHttpRoute(_route: IConstruct): void {}
+
+  public _listenerFacts(): ListenerFacts {
+    const { parentKind: kind, parentNamespace: namespace, parentName: name, sectionName, hostname, access, requireTeams, controllerName } = this;
+    return { parent: { kind, namespace, name }, sectionName, hostname, access: access?._facts, requireTeams, controllerName };
+  }
 }

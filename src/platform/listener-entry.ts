@@ -1,5 +1,5 @@
 import { AllowedRoutes, ListenerTlsConfig } from '../../imports/gatewayapi/common';
-import { canSharePort, ListenerProtocol } from '../model/listener-protocol';
+import { canSharePort, handshake, ListenerProtocol } from '../model/listener-protocol';
 import { byText } from '../model/order';
 
 /** One listener, as its Gateway or ListenerSet writes it. */
@@ -28,9 +28,10 @@ export class ListenerEntries {
     if (same !== undefined) {
       throw new Error(`${this.holder} has a listener "${entry.name}" already (${same.path}): give one of the two another \`name\``);
     }
-    const rival = this.entries.find(each => each.port === entry.port && each.protocol === entry.protocol && each.hostname === entry.hostname);
+    const rival = this.entries.find(each => each.port === entry.port && each.hostname === entry.hostname
+      && handshake(each.protocol) === handshake(entry.protocol));
     if (rival !== undefined) {
-      throw new Error(`${this.holder} has a listener of protocol ${entry.protocol} for ${entry.hostname ?? 'every hostname'} on port ${entry.port} already `
+      throw new Error(`${this.holder} has a listener of protocol ${rival.protocol} for ${entry.hostname ?? 'every hostname'} on port ${entry.port} already `
         + `(${rival.path}): give one of the two another port${entry.protocol === 'TCP' || entry.protocol === 'UDP' ? '' : ' or hostname'}`);
     }
     const clash = this.entries.find(each => each.port === entry.port && !canSharePort(each.protocol, entry.protocol));

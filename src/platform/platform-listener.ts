@@ -60,6 +60,7 @@ export abstract class PlatformListener extends Construct implements IListener {
   private readonly gateway: IPlatformGateway & Partial<PlatformGateway>;
   private readonly listenerSet?: ListenerSetObject;
   private readonly requests: Array<GrantRequest> = [];
+  private readonly issuedSecrets: string[] = [];
   private entry?: ListenerEntry;
 
   public constructor(scope: Construct, id: string, props: PlatformListenerProps) {
@@ -130,7 +131,12 @@ export abstract class PlatformListener extends Construct implements IListener {
 
   /** @internal */
   public _ownershipFacts(): Contribution {
-    return { listeners: [this._listenerFacts()], requests: this.requests.map(request => ({ path: this.node.path, ...request })) };
+    const { path } = this.node;
+    return {
+      listeners: [this._listenerFacts()],
+      requests: this.requests.map(request => ({ path, ...request })),
+      issuedSecrets: this.issuedSecrets.map(secretName => ({ path, namespace: this.parentNamespace, secretName })),
+    };
   }
 
   private bind(certificate: Certificate, hostname: string | undefined): BoundSecret {
@@ -138,6 +144,7 @@ export abstract class PlatformListener extends Construct implements IListener {
       group: 'gateway.networking.k8s.io', kind: this.parentKind, namespace: this.parentNamespace, construct: this, hostname,
     });
     if (secret.request !== undefined) this.requests.push(secret.request);
+    if (secret.issued !== undefined) this.issuedSecrets.push(secret.issued);
     return secret;
   }
 }

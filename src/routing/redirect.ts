@@ -36,13 +36,13 @@ export interface RedirectOptions {
    *
    * @default - that of the request
    */
-  readonly fullPath?: string;
+  readonly replaceFullPath?: string;
   /**
-   * What the location has in place of the prefix that the rule matches; the rest of the path is kept. Not together with `fullPath`.
+   * What the location has in place of the prefix that the rule matches; the rest of the path is kept. Not together with `replaceFullPath`.
    *
    * @default - the prefix is kept
    */
-  readonly prefix?: string;
+  readonly replacePrefixMatch?: string;
   /**
    * Status of the answer: 301, 302, 303, 307 or 308.
    *
@@ -63,12 +63,12 @@ export class Redirect implements IRouteTarget {
    * @param options what differs from the request; at least one thing
    */
   public static to(options: RedirectOptions): Redirect {
-    const { scheme, hostname, port, fullPath, prefix, statusCode = 302 } = options;
+    const { scheme, hostname, port, replaceFullPath: fullPath, replacePrefixMatch: prefix, statusCode = 302 } = options;
     if (!Object.values(HttpRequestRedirectFilterStatusCode).includes(statusCode)) {
       throw new Error(`the status of a redirect must be 301, 302, 303, 307 or 308, got ${shown(statusCode)}`);
     }
     if ([scheme, hostname, port, fullPath, prefix].every(each => each === undefined)) {
-      throw new Error(`a redirect must change something, got ${shown(options)}: requests would come back for ever. Say scheme, hostname, port or path`);
+      throw new Error(`a redirect must change something, got ${shown(options)}: the client would be redirected to the same place again and again. Say scheme, hostname, port or path`);
     }
     if (scheme !== undefined && !Object.values(RedirectScheme).includes(scheme)) {
       throw new Error(`the scheme of a redirect must be http or https, got ${shown(scheme)}`);
@@ -98,7 +98,7 @@ export class Redirect implements IRouteTarget {
 /** A hostname that stands for one host. */
 export function preciseHostname(what: string, hostname: string): string {
   checkedHostname(what, hostname);
-  if (hostname.startsWith('*')) throw new Error(`${what} must be one host, got ${shown(hostname)}: a wildcard cannot be gone to`);
+  if (hostname.startsWith('*')) throw new Error(`${what} must be one host, got ${shown(hostname)}: a wildcard is not one host`);
   return hostname;
 }
 

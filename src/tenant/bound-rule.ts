@@ -96,7 +96,7 @@ function narrowedFacts(match: HttpMatch, by: HttpMatch, what: string): HttpMatch
   const some = match.narrowedBy(by)._facts;
   const same = some.find(facts => all.has(matchKey(facts)));
   if (same !== undefined) {
-    throw new Error(`${what} must name something that the rule does not, got a rule that names it all (${describeMatch(same)}): every request would be one`);
+    throw new Error(`${what} must ask for something that the rule does not, and the rule asks for (${describeMatch(same)}) already: every request would be one`);
   }
   return some;
 }

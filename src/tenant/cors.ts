@@ -39,7 +39,7 @@ export interface CorsOptions {
    */
   readonly allowCredentials?: boolean;
   /**
-   * How long a browser may go by the answer, in whole seconds, at least one.
+   * How long a browser may cache the answer, in whole seconds, at least one.
    *
    * @default Duration.seconds(5)
    */

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { checkedAnnotations, checkedHostname, checkedWhole, shown } from '../model/checked-argument';
 
 const PREFIX = 'external-dns.alpha.kubernetes.io/';
@@ -11,11 +12,11 @@ export interface ExternalDnsOptions {
    */
   readonly hostnames?: string[];
   /**
-   * Time to live of the records, in seconds, at least 1; `external-dns.alpha.kubernetes.io/ttl`.
+   * Time to live of the records, in whole seconds, at least one; `external-dns.alpha.kubernetes.io/ttl`.
    *
    * @default - the provider's
    */
-  readonly ttlSeconds?: number;
+  readonly ttl?: Duration;
   /**
    * What the provider understands, without the prefix: `{ 'cloudflare-proxied': 'true' }`.
    *
@@ -25,10 +26,10 @@ export interface ExternalDnsOptions {
 }
 
 /** The annotations of a route that external-dns reads there. */
-export function externalDnsAnnotations({ hostnames = [], ttlSeconds, providerFlags = {} }: ExternalDnsOptions): { [key: string]: string } {
+export function externalDnsAnnotations({ hostnames = [], ttl, providerFlags = {} }: ExternalDnsOptions): { [key: string]: string } {
   const annotations: { [key: string]: string } = {};
   if (hostnames.length > 0) annotations[`${PREFIX}hostname`] = hostnames.map(each => checkedHostname('a hostname of DNS records', each)).join(',');
-  if (ttlSeconds !== undefined) annotations[`${PREFIX}ttl`] = String(checkedWhole('the time to live of DNS records', ttlSeconds, 1, 2 ** 31 - 1));
+  if (ttl !== undefined) annotations[`${PREFIX}ttl`] = String(checkedWhole('the time to live of DNS records, in seconds,', ttl.toSeconds({ integral: false }), 1, 2 ** 31 - 1));
   for (const [name, value] of Object.entries(providerFlags)) {
     if (['target', 'hostname', 'ttl'].includes(name)) {
       throw new Error(`a provider flag of external-dns is the provider's own, got ${shown(name)}: say ${name === 'target' ? '`dnsTarget` on the gateway' : `\`${name}\` here`}`);

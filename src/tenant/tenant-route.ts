@@ -224,13 +224,10 @@ export class TenantRoute extends Construct {
 
   private problems(): string[] {
     const { profile } = this.profiles;
-    const ofEnvoyGateway = profile.envoyGateway || this.listeners.some(listener => listenerFacts(listener).controllerName !== undefined);
     return [
       ...this.rules.length > 0 ? [] : ['a route has at least one rule, got none: call addRule()'],
       ...profile.experimental ? [] : this.experimental.map(({ field, alternative }) => `${field} is in the experimental channel only, and this app is `
         + `made for ${profile.profileName}: use a BackendTrafficPolicy (${alternative}), or \`GatewayProfiles.of(app).use(…_EXPERIMENTAL)\``),
-      ...ofEnvoyGateway ? [] : this.envoyGatewayOnly.map(({ feature, wayOut }) => `${feature} is understood by Envoy Gateway alone, and this app is `
-        + `made for any controller (${profile.profileName}). ${wayOut}`),
     ];
   }
 }

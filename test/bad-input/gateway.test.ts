@@ -73,7 +73,7 @@ refuses([
     () => GatewayAddress.ip('lb.example.com'),
   ],
   [
-    'the address of a gateway must be a hostname, got "LB.example.com": hostnames are written in lower case: "lb.example.com"',
+    'the address of a gateway must be a valid hostname, got "LB.example.com": hostnames are written in lower case: "lb.example.com"',
     () => GatewayAddress.hostname('LB.example.com'),
   ],
   [
@@ -97,7 +97,7 @@ refuses([
     ({ infra }) => new PlatformGateway(infra, 'G', { annotations: { a: true as any } }),
   ],
   [
-    'the target of DNS records must be a hostname, got "https://lb": write the host alone, without scheme or path',
+    'the target of DNS records must be a valid hostname, got "https://lb": write the host alone, without scheme or path',
     ({ infra }) => new PlatformGateway(infra, 'G', { dnsTarget: 'https://lb' }),
   ],
   [

@@ -19,7 +19,7 @@ refuses([
     ({ web }) => ReferenceGrants.of(web).allow({ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'Shop' }),
   ],
   [
-    'Service "unowned" at nobody/Unowned has no namespace, so nobody can be told who owns it: make its chart with `{ namespace: \'…\' }`',
+    'Service "unowned" at nobody/Unowned has no namespace, so its owner is not known: make its chart with `{ namespace: \'…\' }`',
     ({ unowned }) => ReferenceGrants.of(unowned).allow({ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace: 'shop' }),
   ],
   [

@@ -7,23 +7,23 @@ refuses([
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, port: 0 }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "Example.com": hostnames are written in lower case: "example.com"',
+    'the hostname of a listener must be a valid hostname, got "Example.com": hostnames are written in lower case: "example.com"',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, hostname: 'Example.com' }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "a.*.example.com": a wildcard is the whole first label, as in *.example.com',
+    'the hostname of a listener must be a valid hostname, got "a.*.example.com": a wildcard is the whole first label, as in *.example.com',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, hostname: 'a.*.example.com' }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "192.0.2.1": neither an IP address nor a port belongs in a hostname',
+    'the hostname of a listener must be a valid hostname, got "192.0.2.1": neither an IP address nor a port belongs in a hostname',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, hostname: '192.0.2.1' }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "example.com:80": neither an IP address nor a port belongs in a hostname',
+    'the hostname of a listener must be a valid hostname, got "example.com:80": neither an IP address nor a port belongs in a hostname',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, hostname: 'example.com:80' }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "": write letters, digits and dashes between dots, as in www.example.com or *.example.com',
+    'the hostname of a listener must be a valid hostname, got "": write letters, digits and dashes between dots, as in www.example.com or *.example.com',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, hostname: '' }),
   ],
   [
@@ -91,7 +91,7 @@ refuses([
     ({ infra, certificate }) => new TlsListener(infra, 'Own', { gateway: PlatformGateway.fromAttributes({ name: 'other', namespace: 'infra' }), certificate }),
   ],
   [
-    'the hostname of a listener must be a hostname, got "*": a lone * is not a hostname: leave the hostname out to take every one',
+    'the hostname of a listener must be a valid hostname, got "*": a wildcard stands before a domain, as in *.example.com',
     () => TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName: 'https', hostname: '*' }),
   ],
   [

@@ -43,7 +43,7 @@ refuses([
     ({ infra }) => new Team(infra, 'T', { name: 'a', namespaces: ['a.b'] }),
   ],
   [
-    'a hostname of team "a" must be a hostname, got "*": a lone * is not a hostname: leave the hostname out to take every one',
+    'a hostname of team "a" must be a valid hostname, got "*": a wildcard stands before a domain, as in *.example.com',
     ({ infra }) => new Team(infra, 'T', { name: 'a', namespaces: ['a'], hostnames: ['*'] }),
   ],
   [

@@ -1,3 +1,4 @@
+import { Duration } from 'cdk8s';
 import { refuses } from './world';
 import { HttpMatch, HttpMethod, TenantRoute } from '../../src';
 
@@ -7,7 +8,7 @@ refuses([
     ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, hostnames: ['a.example.com', 'a.example.com'] }),
   ],
   [
-    'a hostname of a route must be a hostname, got "*example.com": write letters, digits and dashes between dots, as in www.example.com or *.example.com',
+    'a hostname of a route must be a valid hostname, got "*example.com": write letters, digits and dashes between dots, as in www.example.com or *.example.com',
     ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, hostnames: ['*example.com'] }),
   ],
   [
@@ -15,8 +16,8 @@ refuses([
     ({ shop, redirecting }) => new TenantRoute(shop, 'R', { listener: redirecting }),
   ],
   [
-    'the time to live of DNS records must be a whole number from 1 to 2147483647, got 0',
-    ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, externalDns: { ttlSeconds: 0 } }),
+    'the time to live of DNS records, in seconds, must be a whole number from 1 to 2147483647, got 0',
+    ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, externalDns: { ttl: Duration.seconds(0) } }),
   ],
   [
     'a provider flag of external-dns is the provider\'s own, got "target": say `dnsTarget` on the gateway',

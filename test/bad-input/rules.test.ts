@@ -45,7 +45,7 @@ refuses([
   ],
   [
     'a prefix is replaced only where the rule matches by prefix, got path /a: use HttpMatch.prefix(), or replace the full path',
-    ({ route }) => route.addRule(HttpMatch.exact('/a'), Redirect.to({ prefix: '/b' })),
+    ({ route }) => route.addRule(HttpMatch.exact('/a'), Redirect.to({ replacePrefixMatch: '/b' })),
   ],
   [
     'a rule redirects or rewrites, got a rewrite beside a redirect: say what changes in Redirect.to()',
@@ -84,7 +84,7 @@ refuses([
     () => HttpFilter.setRequestHeader('x y', 'a'),
   ],
   [
-    'the hostname of a rewrite must be one host, got "*.example.com": a wildcard cannot be gone to',
+    'the hostname of a rewrite must be one host, got "*.example.com": a wildcard is not one host',
     () => HttpFilter.rewriteHostname('*.example.com'),
   ],
   [

@@ -10,7 +10,7 @@ refuses([
     ({ secret }) => Backend.fromService(secret),
   ],
   [
-    'Service "unowned" at nobody/Unowned has no namespace, so nobody can be told who owns it: make its chart with `{ namespace: \'…\' }`',
+    'Service "unowned" at nobody/Unowned has no namespace, so its owner is not known: make its chart with `{ namespace: \'…\' }`',
     ({ unowned }) => Backend.fromService(unowned),
   ],
   [
@@ -50,7 +50,7 @@ refuses([
     ({ backend }) => WeightedSplit.between({ backend, weight: 1_000_001 }),
   ],
   [
-    'a redirect must change something, got {}: requests would come back for ever. Say scheme, hostname, port or path',
+    'a redirect must change something, got {}: the client would be redirected to the same place again and again. Say scheme, hostname, port or path',
     () => Redirect.to({}),
   ],
   [
@@ -58,16 +58,16 @@ refuses([
     () => Redirect.to({ statusCode: 304, hostname: 'a.example.com' }),
   ],
   [
-    'the hostname of a redirect must be one host, got "*.example.com": a wildcard cannot be gone to',
+    'the hostname of a redirect must be one host, got "*.example.com": a wildcard is not one host',
     () => Redirect.to({ hostname: '*.example.com' }),
   ],
   [
     'a redirect replaces the full path or the prefix, got both "/a" and "/b": leave one out',
-    () => Redirect.to({ fullPath: '/a', prefix: '/b' }),
+    () => Redirect.to({ replaceFullPath: '/a', replacePrefixMatch: '/b' }),
   ],
   [
     'the path of a redirect must begin with a slash, without query, of at most 1024 characters, got "a"',
-    () => Redirect.to({ fullPath: 'a' }),
+    () => Redirect.to({ replaceFullPath: 'a' }),
   ],
   [
     'the scheme of a redirect must be http or https, got "ftp"',
@@ -138,7 +138,7 @@ refuses([
     ({ shop, backend }) => new CanaryRollout(shop, 'C', { stable: backend, phase: RolloutPhase.PROMOTED } as any),
   ],
   [
-    'testers must name something that the rule does not, got a rule that names it all (prefix /, header X-Canary=yes): every request would be one',
+    'testers must ask for something that the rule does not, and the rule asks for (prefix /, header X-Canary=yes) already: every request would be one',
     ({ route, canary }) => route.addRule(HttpMatch.header('X-Canary', 'yes'), canary),
   ],
   [

@@ -341,7 +341,7 @@ const ERRORS: Case[] = [
     }),
     id: 'missing-service-port',
     path: 'shop/Route',
-    says: ['2 ports (80 (a), 81 (b))', '{ port: 80 }'],
+    says: ['2 TCP ports (80 (a), 81 (b))', '{ port: 80 }'],
   },
   {
     name: 'a Service of type ExternalName',

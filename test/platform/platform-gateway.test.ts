@@ -170,7 +170,7 @@ describe('proxies', () => {
     const system = new System();
     const ours = Backend.fromService(service(system.shared, 'otel', [{ port: 4317 }]), { port: 4318 });
     new HttpListener(system.infra, 'Http', { gateway: system.gateway({ proxies: { telemetry: { metricsCollector: ours } } }) });
-    expect(system.errors).toEqual(['[infra/Gateway] Service "otel" (shared/service-otel) has no port 4318; its ports: 4317']);
+    expect(system.errors).toEqual(['[infra/Gateway] Service "otel" (shared/service-otel) has no TCP port 4318; those it has: 4317']);
   });
 });
 

@@ -44,8 +44,8 @@ const ROUTE_USES: { readonly [what: string]: (given: string, other: string, coun
   'service attributes': (name, namespace, port) => [undefined, Backend.fromServiceAttributes({ name, namespace, port })],
   'import attributes': (name, namespace, port) => [undefined, Backend.fromServiceImportAttributes({ name, namespace, port })],
   'backend attributes': (name, namespace) => [undefined, Backend.fromExternalAttributes({ name, namespace })],
-  'redirect': (hostname, fullPath, port) => [undefined, Redirect.to({ hostname, fullPath, port })],
-  'redirect prefix': (prefix, _, statusCode) => [HttpMatch.prefix('/'), Redirect.to({ prefix, statusCode })],
+  'redirect': (hostname, replaceFullPath, port) => [undefined, Redirect.to({ hostname, replaceFullPath, port })],
+  'redirect prefix': (replacePrefixMatch, _, statusCode) => [HttpMatch.prefix('/'), Redirect.to({ replacePrefixMatch, statusCode })],
   'set header': (given, other) => [undefined, undefined, { filters: [HttpFilter.setRequestHeader(given, other)] }],
   'add answer header': (given, other) => [undefined, undefined, { filters: [HttpFilter.addResponseHeader(given, other)] }],
   'remove header': (given, other) => [undefined, undefined, {

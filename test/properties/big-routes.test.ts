@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import * as fc from 'fast-check';
-import { fits, matchFacts, rank, rankOfEnvoy, REQUESTS } from './request-universe';
+import { REQUESTS, fits, matchFacts, rankedAlike } from './request-universe';
 import { property } from './runs';
 import { Backend, HttpListener, HttpMatch, HttpMethod, TenantRoute } from '../../src';
 import { HttpMatchFacts } from '../../src/model/http-match';
@@ -99,7 +99,7 @@ function matchOf({ path, method, headers, queryParams }: HttpMatchFacts): HttpMa
   return queryParams.reduce((match, { name, value }) => match.withQuery(name, value), withHeaders);
 }
 
-const ties = (a: HttpMatchFacts, b: HttpMatchFacts) => rank(a) === rank(b) || rankOfEnvoy(a) === rankOfEnvoy(b);
+const ties = (a: HttpMatchFacts, b: HttpMatchFacts) => rankedAlike(a, b);
 
 /** Whether one of two rules has to come before the other. */
 function meet(one: readonly HttpMatchFacts[], other: readonly HttpMatchFacts[]): boolean {

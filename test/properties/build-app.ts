@@ -40,6 +40,7 @@ export function build(plan: AppPlan, outdir: string, random: (count: number) => 
 
 function stepsOf(plan: AppPlan, app: App): Step[] {
   const made: Made = { plan, charts: [], objects: [], gateways: [], listeners: [], routes: [] };
+  const platform = plan.gateways[0]?.chart ?? 0;
   const objects = plan.objects.map((_, index) => `object ${index}`);
   return [
     { id: 'profile', needs: [], run: () => plan.experimental && GatewayProfiles.of(app).use(GatewayProfile.ENVOY_GATEWAY_1_9_EXPERIMENTAL) },
@@ -48,8 +49,8 @@ function stepsOf(plan: AppPlan, app: App): Step[] {
     })),
     ...plan.teams.map(({ hostnames, ...team }, index): Step => ({
       id: `team ${index}`,
-      needs: ['chart 0'],
-      run: () => { new Team(made.charts[0], `Team${index}`, { ...team, namespaces: [...team.namespaces], hostnames: hostnames && [...hostnames] }); },
+      needs: [`chart ${platform}`],
+      run: () => { new Team(made.charts[platform], `Team${index}`, { ...team, namespaces: [...team.namespaces], hostnames: hostnames && [...hostnames] }); },
     })),
     ...plan.objects.map((object, index): Step => ({
       id: objects[index], needs: [`chart ${object.chart}`], run: () => { made.objects[index] = makeObject(made.charts[object.chart], index, object); },

@@ -63,8 +63,8 @@ function target(made: Made, route: number, position: number): IRouteTarget {
     case 'redirect': return Redirect.to({
       https: { scheme: RedirectScheme.HTTPS, statusCode: 301 },
       host: { hostname: 'www.example.com' },
-      path: { fullPath: '/new' },
-      prefix: { prefix: '/new' },
+      path: { replaceFullPath: '/new' },
+      prefix: { replacePrefixMatch: '/new' },
       port: { port: 8443, statusCode: 308 },
     }[plan.to]);
     case 'fixed': return new FixedResponse(scope, id, { statusCode: plan.status, body: plan.body ? 'closed' : undefined });

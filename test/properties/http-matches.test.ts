@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { anyMatchFacts, fits, matchFacts, rank, rankOfEnvoy, REQUESTS } from './request-universe';
+import { anyMatchFacts, fits, matchFacts, rankedAlike, REQUESTS } from './request-universe';
 import { property } from './runs';
 import { gatewayDuration } from '../../src/model/gateway-duration';
 import { HttpMatchFacts, matchKey, mayShareRequest, prefixesOver, tieKeys } from '../../src/model/http-match';
@@ -29,10 +29,6 @@ property('two that tie may share a request exactly when some request fits both',
   if (!rankedAlike(one, other)) return;
   expect(mayShareRequest(one, other)).toBe(REQUESTS.some(request => fits(one, request) && fits(other, request)));
 });
-
-function rankedAlike(one: HttpMatchFacts, other: HttpMatchFacts): boolean {
-  return rank(one) === rank(other) || [true, false].some(methodIsExact => rankOfEnvoy(one, methodIsExact) === rankOfEnvoy(other, methodIsExact));
-}
 
 const path = fc.array(fc.constantFrom('a', 'b', 'ab'), { maxLength: 3 }).map(elements => `/${elements.join('/')}`);
 

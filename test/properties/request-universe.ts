@@ -47,15 +47,20 @@ export function fits({ path, method, headers, queryParams }: HttpMatchFacts, req
 }
 
 /** What the specification ranks matches by, the first thing first; the age of routes comes after. */
-export function rank({ path, method, headers, queryParams }: HttpMatchFacts): string {
+function rank({ path, method, headers, queryParams }: HttpMatchFacts): string {
   const length = path.value.length > 1 ? path.value.replace(/\/$/, '').length : 1;
   return [path.type, length, method === undefined ? 0 : 1, headers.length, queryParams.length].join(' ');
 }
 
 /** What Envoy Gateway ranks them by: a method is one more header, and those that are exact come first; `methodIsExact` says whether it is among them. */
-export function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts, methodIsExact: boolean): string {
+function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts, methodIsExact: boolean): string {
   const exact = (some: readonly ValueFacts[]) => some.filter(({ type }) => type === 'Exact').length;
   const methods = method === undefined ? 0 : 1;
   const exactHeaders = exact(headers) + (methodIsExact ? methods : 0);
   return [rank({ path, headers: [], queryParams: [] }), headers.length + methods, exactHeaders, queryParams.length, exact(queryParams)].join(' ');
+}
+
+/** Whether neither outranks the other, by one count or another. */
+export function rankedAlike(one: HttpMatchFacts, other: HttpMatchFacts): boolean {
+  return rank(one) === rank(other) || [true, false].some(methodIsExact => rankOfEnvoy(one, methodIsExact) === rankOfEnvoy(other, methodIsExact));
 }

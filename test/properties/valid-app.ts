@@ -132,7 +132,8 @@ function validHostname(choice: number, app: Places, namespace: string): string |
 /** The usual port of a kind where it is free, else one that nobody else has. */
 function validPort(kind: ListenerPlan['kind'], hostname: string | undefined, gateway: number, index: number, taken: Set<string>): number {
   const usual = { http: 80, redirect: 80, https: 443, passthrough: 443, terminate: 443, tcp: 9000, udp: 9000 }[kind];
-  const key = `${gateway} ${kind === 'udp' ? 'udp' : ''} ${usual} ${hostname}`;
+  // Not shared by hostname: of two that overlap, routes of the wider one would lose requests.
+  const key = `${gateway} ${kind === 'udp' ? 'udp' : ''} ${usual}`;
   if (taken.has(key)) return 10_000 + index;
   taken.add(key);
   return usual;

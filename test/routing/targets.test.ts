@@ -75,10 +75,10 @@ test('a split writes each weight, 0 included', () => {
 test.each<[string, Redirect, object]>([
   ['to HTTPS', Redirect.toHttps(), { scheme: 'https', statusCode: 301 }],
   ['to another host', Redirect.to({ hostname: 'new.example.com' }), { hostname: 'new.example.com', statusCode: 302 }],
-  ['to everything else', Redirect.to({ scheme: RedirectScheme.HTTP, hostname: 'a.example.com', port: 8080, fullPath: '/new', statusCode: 308 }), {
+  ['to everything else', Redirect.to({ scheme: RedirectScheme.HTTP, hostname: 'a.example.com', port: 8080, replaceFullPath: '/new', statusCode: 308 }), {
     scheme: 'http', hostname: 'a.example.com', port: 8080, path: { type: 'ReplaceFullPath', replaceFullPath: '/new' }, statusCode: 308,
   }],
-  ['to another prefix', Redirect.to({ prefix: '/new' }), { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/new' }, statusCode: 302 }],
+  ['to another prefix', Redirect.to({ replacePrefixMatch: '/new' }), { path: { type: 'ReplacePrefixMatch', replacePrefixMatch: '/new' }, statusCode: 302 }],
 ])('a redirect %s', (_, redirect, requestRedirect) => {
   expect(new Shop().rules(redirect)).toEqual([{ matches: [matchAll], filters: [{ type: 'RequestRedirect', requestRedirect }] }]);
 });

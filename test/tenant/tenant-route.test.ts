@@ -81,7 +81,7 @@ test('keeps the order of its rules', () => {
 test('has DNS records and annotations where they are asked for', () => {
   const system = new System();
   system.route(system.shop, system.listener(system.gateway()), {
-    externalDns: { hostnames: ['alias.example.com'], ttlSeconds: 60, providerFlags: { 'cloudflare-proxied': 'true' } }, annotations: { 'example.com/a': 'b' },
+    externalDns: { hostnames: ['alias.example.com'], ttl: Duration.seconds(60), providerFlags: { 'cloudflare-proxied': 'true' } }, annotations: { 'example.com/a': 'b' },
   });
   expect(system.manifest('HTTPRoute').metadata.annotations).toEqual({
     'example.com/a': 'b',

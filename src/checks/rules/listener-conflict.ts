@@ -1,4 +1,4 @@
-import { canSharePort } from '../../model/listener-protocol';
+import { canSharePort, handshake } from '../../model/listener-protocol';
 import { describeListener, Finding, ListenerFacts } from '../../model/ownership-facts';
 import { Check, entry } from '../ownership-view';
 
@@ -19,7 +19,7 @@ export const listenerConflict: Check = ({ facts }) => {
     return inOrder.flatMap((listener, index): Finding[] => {
       const { path, port, protocol, hostname } = listener;
       const clash = inOrder.slice(0, index).find(other => !sameHolder(other, listener) && !canSharePort(other.protocol!, protocol!));
-      const first = entry(taken, `${protocol} ${hostname}`, () => listener);
+      const first = entry(taken, `${handshake(protocol!)} ${hostname}`, () => listener);
       const loser = (message: string): Finding[] => [{ id: 'listener-conflict', severity: 'error', path: path!, message }];
       if (clash !== undefined) {
         return loser(`port ${port} of its Gateway is taken for ${clash.protocol} by ${describeListener(clash)}, which cannot share it with ${protocol}: `
