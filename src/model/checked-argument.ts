@@ -12,7 +12,7 @@ function asText(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    return `a ${(value as object).constructor?.name ?? 'object'}`; // a construct refers to itself by its tree
+    return typeof value === 'bigint' ? `${value}n` : `a ${(value as object).constructor?.name ?? 'object'}`; // a construct refers to itself by its tree
   }
 }
 
@@ -37,7 +37,7 @@ export function checkedLabelValue(what: string, value: string): string {
 }
 
 export function checkedLabels(what: string, labels: { readonly [key: string]: string }): { [key: string]: string } {
-  for (const [key, value] of Object.entries(labels)) {
+  for (const [key, value] of Object.entries(checkedMap(what, labels))) {
     checked(`a key of ${what}`, key, labelKeyProblem, 'Write a key such as "example.com/tier"');
     checkedLabelValue(`${what}[${shown(key)}]`, value);
   }
@@ -46,7 +46,7 @@ export function checkedLabels(what: string, labels: { readonly [key: string]: st
 
 /** Keys are those of labels, values any text. */
 export function checkedAnnotations(what: string, annotations: { readonly [key: string]: string }): { [key: string]: string } {
-  for (const [key, value] of Object.entries(annotations)) {
+  for (const [key, value] of Object.entries(checkedMap(what, annotations))) {
     checked(`a key of ${what}`, key, labelKeyProblem, 'Write a key such as "example.com/tier"');
     if (typeof value !== 'string') throw new Error(`${what}[${shown(key)}] must be a text, got ${shown(value)}. Put it in quotes`);
   }
@@ -82,8 +82,30 @@ export function checkedHeaderValue(what: string, value: string, wayOut = 'Encode
   return value;
 }
 
+/** A map of texts. cdk8s cannot write keys that every object has. */
+function checkedMap<Value>(what: string, map: { readonly [key: string]: Value }): { readonly [key: string]: Value } {
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) {
+    throw new Error(`${what} must be a map, got ${shown(map)}. Write one such as { tier: 'gold' }`);
+  }
+  const inherited = Object.keys(map).find(key => key in Object.prototype);
+  if (inherited !== undefined) throw new Error(`${what} cannot have the key ${shown(inherited)}, which cdk8s does not write: use another`);
+  return map;
+}
+
+/** An object that was made by a class, where one is given. */
+export function checkedOptional<Kind>(what: string, value: Kind | undefined, made: Made<Kind>, example: string): void {
+  if (value !== undefined) checkedInstance(what, value, made, example);
+}
+
+/** A construct, or nothing that could be taken for one. */
+export function checkedConstruct<Kind>(what: string, value: Kind): Kind {
+  const node = typeof value === 'object' && value !== null ? (value as { readonly node?: unknown }).node : undefined;
+  if (node === undefined) throw new Error(`${what} must be a construct, got ${shown(value)}. Pass the object itself, not its name`);
+  return value;
+}
+
 /** An object that was made by a class; what JavaScript leaves out is `undefined`. */
-export function checkedInstance<Kind>(what: string, value: Kind, made: { readonly name: string; readonly prototype: Kind }, example: string): Kind {
+export function checkedInstance<Kind>(what: string, value: Kind, made: Made<Kind>, example: string): Kind {
   if (!Object.prototype.isPrototypeOf.call(made.prototype, value as object)) throw new Error(`${what} must be a ${made.name}, got ${shown(value)}. Write ${example}`);
   return value;
 }
@@ -106,4 +128,10 @@ function checked(what: string, value: string, problemOf: (value: string) => stri
   const problem = problemOf(value);
   if (problem !== undefined) throw new Error(`${what} ${problem}, got ${shown(value)}. ${wayOut}`);
   return value;
+}
+
+/** A class, be its constructor private or not. */
+interface Made<Kind> {
+  readonly name: string;
+  readonly prototype: Kind;
 }

@@ -1,5 +1,6 @@
 import { Construct, IConstruct } from 'constructs';
 import { ofRoot } from './root-construct';
+import { checkedInstance } from '../model/checked-argument';
 
 /** What an app is made for: a release and channel of the Gateway API, and perhaps a release of Envoy Gateway. */
 export class GatewayProfile {
@@ -51,6 +52,7 @@ export class GatewayProfiles extends Construct {
    * @throws when another one was set already
    */
   public use(profile: GatewayProfile): void {
+    checkedInstance('the profile of an app', profile, GatewayProfile, 'GatewayProfile.ENVOY_GATEWAY_1_9');
     if (this.chosen !== undefined && this.chosen !== profile) {
       throw new Error(`the profile of this app is ${this.chosen.profileName} already, got ${profile.profileName}: set it once, where the app is made`);
     }

@@ -3,6 +3,7 @@ import { IConstruct } from 'constructs';
 import { grantName, groupOf, referentNamespace, Referrer } from './named-grant';
 import { ReferenceGrants } from './reference-grants';
 import { ReferenceGrant } from '../../imports/gatewayapi/reference-grant';
+import { checkedConstruct } from '../model/checked-argument';
 import { GrantRequest } from '../model/ownership-facts';
 import { GroupKind } from '../model/reference-kinds';
 
@@ -18,7 +19,7 @@ export interface Referent extends GroupKind {
 
 /** An object of the app as a referent. */
 export function referentOf(construct: IConstruct): Referent & { readonly object: ApiObject } {
-  const object = ApiObject.of(construct);
+  const object = ApiObject.of(checkedConstruct('what others refer to', construct));
   return { group: groupOf(object), kind: object.kind, name: object.name, namespace: referentNamespace(object), object };
 }
 

@@ -1,6 +1,6 @@
 import { IConstruct } from 'constructs';
 import { FrontendTlsConfig, FrontendTlsValidation, FrontendValidationModeType, ObjectReference } from '../../imports/gatewayapi/gateway';
-import { checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
+import { checkedInstance, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
 import { GrantRequest } from '../model/ownership-facts';
 import { Referrer } from '../ownership/named-grant';
 import { bindReference, namespaceFrom, Referent, referentOf } from '../ownership/reference';
@@ -116,6 +116,7 @@ export function frontendTls({ everyPort, perPort = [] }: ClientCertificates, gat
       throw new Error(`client certificates are checked against 1 to 16 authorities, got ${authorities?.length ?? shown(authorities)}`);
     }
     const caCertificateRefs = authorities.map((authority): ObjectReference => {
+      checkedInstance('a client authority', authority, ClientAuthority, 'ClientAuthority.fromObject(…)');
       const referent = authority._referent(gateway.namespace);
       const request = bindReference(referent, gateway);
       if (request !== undefined) requests.push(request);

@@ -6,13 +6,13 @@ export interface ComputeResources {
   /**
    * CPU, such as `500m` or `2`.
    *
-   * @default - Envoy Gateway's for requests (100m), none for limits
+   * @default - none; Envoy Gateway's own (100m requested) apply only where neither `requests` nor `limits` is given
    */
   readonly cpu?: string;
   /**
    * Memory, such as `512Mi`.
    *
-   * @default - Envoy Gateway's for requests (512Mi), none for limits
+   * @default - none; Envoy Gateway's own (512Mi requested) apply only where neither `requests` nor `limits` is given
    */
   readonly memory?: string;
 }

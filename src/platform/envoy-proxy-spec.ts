@@ -1,4 +1,4 @@
-import { ComputeResources, EnvoyProxyOptions, ProxyScaling } from './envoy-proxy-options';
+import { ComputeResources, EnvoyProxyOptions, ProxyDisruptionBudget, ProxyScaling, ProxyServiceType } from './envoy-proxy-options';
 import { ProxyAccessLog, ProxyTelemetry, samplingFraction } from './proxy-telemetry';
 import {
   EnvoyProxyKubernetesProvider, EnvoyProxyProviderType, EnvoyProxySpec, KubernetesHorizontalPodAutoscalerSpec, LogLevel,
@@ -6,7 +6,7 @@ import {
   ProxyTelemetry as TelemetrySpec, ServiceExternalTrafficPolicy, ServiceType, TracingProviderType,
 } from '../../imports/envoygateway/envoy-proxy';
 import * as k8s from '../../imports/k8s/common';
-import { checkedAnnotations, checkedWhole, shown } from '../model/checked-argument';
+import { checkedAnnotations, checkedInstance, checkedWhole, shown } from '../model/checked-argument';
 import { quantity } from '../model/quantity';
 import { Backend } from '../routing/backend';
 
@@ -32,13 +32,20 @@ function kubernetesProvider({ replicas, requests, limits, service, scaling, disr
       container: resources && { resources },
     },
     envoyHpa: scaling && autoscaler(scaling),
-    envoyPDB: disruptionBudget?._budget,
+    envoyPDB: disruptionBudget && checkedInstance('disruptionBudget', disruptionBudget, ProxyDisruptionBudget, 'ProxyDisruptionBudget.minAvailable(1)')._budget,
     envoyService: service && {
-      type: (service.type ?? 'LoadBalancer') as ServiceType,
+      type: checkedServiceType(service.type ?? ProxyServiceType.LOAD_BALANCER),
       annotations: service.annotations && checkedAnnotations('annotations of the proxies\' Service', service.annotations),
       externalTrafficPolicy: ServiceExternalTrafficPolicy.LOCAL,
     },
   };
+}
+
+function checkedServiceType(type: ProxyServiceType): ServiceType {
+  if (!Object.values(ProxyServiceType).includes(type)) {
+    throw new Error(`the type of the proxies' Service must be one of ProxyServiceType, got ${shown(type)}. Write one such as ProxyServiceType.CLUSTER_IP`);
+  }
+  return type as string as ServiceType;
 }
 
 function computeResources(requests: ComputeResources | undefined, limits: ComputeResources | undefined): k8s.ResourceRequirements | undefined {
@@ -102,6 +109,7 @@ function accessLogSpec({ _json: json }: ProxyAccessLog, namespace: string): Acce
 }
 
 function sink(collector: Backend, namespace: string) {
+  checkedInstance('the collector of telemetry', collector, Backend, 'Backend.fromServiceAttributes({ …, port: 4317 })');
   // The port beside the reference is that of a host given by name. It has a default, which is written like all of them.
   return { backendRefs: [{ ...collector._reference(namespace), weight: 1 }], port: 4317 };
 }

@@ -14,7 +14,7 @@ export class GatewayAddress {
    * @param address of version 4 or 6, such as `192.0.2.10`
    */
   public static ip(address: string): GatewayAddress {
-    if (isIP(address) === 0) throw new Error(`the address of a gateway must be an IP address, got ${shown(address)}. Use GatewayAddress.hostname() for a name`);
+    if (isIP(address) === 0 || address.includes('%')) throw new Error(`the address of a gateway must be an IP address, got ${shown(address)}. Use GatewayAddress.hostname() for a name`);
     return new GatewayAddress({ type: 'IPAddress', value: address });
   }
 

@@ -1,14 +1,15 @@
 import { isIP } from 'net';
 import { ApiObject } from 'cdk8s';
+import { CertificateIssuer } from './certificate-issuer';
 import { PlatformGatewayProps } from './platform-gateway-props';
 import { GatewayInfrastructure } from '../../imports/gatewayapi/gateway';
-import { checkedAnnotations, checkedHostname, checkedLabels } from '../model/checked-argument';
+import { checkedAnnotations, checkedHostname, checkedInstance, checkedLabels } from '../model/checked-argument';
 
 /** Annotations of the Gateway itself: its own, and those other controllers read there. */
 export function annotationsOf({ annotations, certificateIssuer, dnsTarget }: PlatformGatewayProps): { [key: string]: string } {
   return {
     ...annotations && checkedAnnotations('annotations of a Gateway', annotations),
-    ...certificateIssuer?._annotations,
+    ...certificateIssuer && checkedInstance('certificateIssuer', certificateIssuer, CertificateIssuer, 'CertificateIssuer.clusterIssuer(…)')._annotations,
     ...dnsTarget === undefined ? {} : { 'external-dns.alpha.kubernetes.io/target': checkedDnsTarget(dnsTarget) },
   };
 }

@@ -4,6 +4,7 @@ import { BoundSecret } from './certificate';
 import { ClassRegistry } from './class-registry';
 import { frontendTls } from './client-certificates';
 import { envoyProxySpec } from './envoy-proxy-spec';
+import { GatewayAddress } from './gateway-address';
 import { GatewayClass } from './gateway-class';
 import { annotationsOf, checkedCount, infrastructureOf } from './gateway-metadata';
 import { ListenerEntries, ListenerEntry } from './listener-entry';
@@ -12,7 +13,7 @@ import { PlatformGatewayProps } from './platform-gateway-props';
 import { collectorsOf } from './proxy-telemetry';
 import { renderAccess, RouteAccess } from './route-access';
 import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
-import { AllowedListeners, Gateway, GatewayTlsConfig, ListenerNamespaces } from '../../imports/gatewayapi/gateway';
+import { AllowedListeners, Gateway, GatewaySpecAddress, GatewayTlsConfig, ListenerNamespaces } from '../../imports/gatewayapi/gateway';
 import { Access } from '../model/access';
 import { checkedInstance, checkedLabel, checkedName, shown } from '../model/checked-argument';
 import { CONTROLLERS } from '../model/controllers';
@@ -71,7 +72,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
         gatewayClassName: gatewayClass.className,
         listeners: Lazy.any({ produce: () => this.listeners.render() }),
         allowedListeners: Lazy.any({ produce: () => this.allowedListeners() }),
-        addresses: props.addresses && checkedCount('addresses', props.addresses, 16).map(({ _spec }) => _spec),
+        addresses: props.addresses && addressesOf(props.addresses),
         infrastructure: infrastructureOf(props, envoyProxy),
         tls: Lazy.any({ produce: () => tls }),
       },
@@ -148,6 +149,14 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
       ],
     ];
   }
+}
+
+function addressesOf(addresses: readonly GatewayAddress[]): GatewaySpecAddress[] {
+  const specs = checkedCount('addresses', addresses, 16)
+    .map(address => checkedInstance('an address of a Gateway', address, GatewayAddress, 'GatewayAddress.ip(…)')._spec);
+  const twice = specs.find(({ type, value }, index) => specs.findIndex(each => each.type === type && each.value === value) !== index);
+  if (twice !== undefined) throw new Error(`a Gateway has each address once, got ${shown(twice.value)} twice`);
+  return specs;
 }
 
 /** Envoy Gateway and others put the name into a label, which has at most 63 characters. */

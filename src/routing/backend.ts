@@ -4,7 +4,7 @@ import { ExternalBackendAttributes, ServiceAttributes, ServiceBackendOptions } f
 import { ExternalBackend } from './external-backend';
 import { HttpMatch } from './http-match';
 import { RouteAnswer } from './route-answer';
-import { checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
+import { checkedInstance, checkedLabel, checkedName, checkedPort, shown } from '../model/checked-argument';
 import { GrantRequest } from '../model/ownership-facts';
 import { ServiceUse } from '../ownership/app-facts';
 import { Referrer } from '../ownership/named-grant';
@@ -116,7 +116,7 @@ export class Backend implements IRouteTarget {
    * @param backend what the platform made
    */
   public static fromExternal(backend: ExternalBackend): Backend {
-    return new Backend(referentOf(backend));
+    return new Backend(referentOf(checkedInstance('an external backend', backend, ExternalBackend, 'the ExternalBackend itself')));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6 } from 'net';
 import { Construct } from 'constructs';
 import { Backend as BackendObject, BackendEndpoint, BackendType } from '../../imports/envoygateway/backend';
-import { checkedHostname, checkedPort, shown } from '../model/checked-argument';
+import { checkedHostname, checkedInstance, checkedPort, shown } from '../model/checked-argument';
 import { Contribution } from '../ownership/app-facts';
 import { namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
 import { Ownership } from '../ownership/ownership';
@@ -29,7 +29,7 @@ export class ExternalEndpoint {
    * @param port from 1 to 65535
    */
   public static ip(address: string, port: number): ExternalEndpoint {
-    if (!isIPv4(address) && !isIPv6(address)) {
+    if (!isIPv4(address) && !isIPv6(address) || address.includes('%')) {
       throw new Error(`the address of an endpoint must be an IP address, got ${shown(address)}. Use ExternalEndpoint.hostname() for a name`);
     }
     if (isProxyItself(address)) {
@@ -69,6 +69,7 @@ export class ExternalBackend extends Construct {
     if (!Array.isArray(props.endpoints) || props.endpoints.length === 0 || props.endpoints.length > 256) {
       throw new Error(`an external backend takes 1 to 256 endpoints, got ${props.endpoints?.length ?? shown(props.endpoints)}`);
     }
+    props.endpoints.forEach(endpoint => checkedInstance('an endpoint', endpoint, ExternalEndpoint, 'ExternalEndpoint.hostname(…)'));
     if (new Set(props.endpoints.map(({ _endpoint }) => _endpoint.fqdn === undefined)).size > 1) {
       throw new Error('the endpoints of an external backend are hostnames or IP addresses, got both: make a backend of each');
     }

@@ -3,7 +3,7 @@ import { IRouteTarget, RouteTargetConfig } from './backend';
 import { RouteAnswer } from './route-answer';
 import { ResponseValueType } from '../../imports/envoygateway/common';
 import { HttpRouteFilter } from '../../imports/envoygateway/http-route-filter';
-import { checkedText, checkedWhole } from '../model/checked-argument';
+import { checkedHeaderValue, checkedText, checkedWhole } from '../model/checked-argument';
 import { namespacedMetadata, namespaceOf, SyncWave } from '../ownership/common-metadata';
 
 /** Properties of `FixedResponse`. */
@@ -50,7 +50,7 @@ export class FixedResponse extends Construct implements IRouteTarget {
       spec: {
         directResponse: {
           statusCode: checkedWhole('the status of a fixed response', statusCode, 200, 599),
-          contentType: body === undefined ? undefined : checkedText('the content type of a fixed response', contentType, 256),
+          contentType: body === undefined ? undefined : checkedHeaderValue('the content type of a fixed response', contentType),
           body: body === undefined ? undefined : { type: ResponseValueType.INLINE, inline: checkedText('the body of a fixed response', body, 4096) },
         },
       },

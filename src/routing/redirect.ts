@@ -109,8 +109,8 @@ export function pathModifier(what: string, fullPath: string | undefined, prefix:
   }
   const replacement = fullPath ?? prefix;
   if (replacement === undefined) return undefined;
-  if (typeof replacement !== 'string' || replacement.length > 1024 || !/^(\/[^\s?#]*)?$/.test(replacement)) {
-    throw new Error(`the path of ${what} must begin with a slash, without query, of at most 1024 characters, got ${shown(replacement)}`);
+  if (typeof replacement !== 'string' || replacement.length > 1024 || !/^(\/[!-"$->@-~]*)?$/.test(replacement)) {
+    throw new Error(`the path of ${what} must begin with a slash, without query, blanks and letters beyond ASCII, of at most 1024 characters, got ${shown(replacement)}`);
   }
   return fullPath !== undefined
     ? { type: HttpPathModifierType.REPLACE_FULL_PATH, replaceFullPath: replacement || '/' }

@@ -1,4 +1,4 @@
-import { shown } from '../model/checked-argument';
+import { checkedInstance, shown } from '../model/checked-argument';
 
 /** How far a rollout has come. */
 export class RolloutPhase {
@@ -47,6 +47,7 @@ export class RolloutSchedule {
   public static of(...steps: RolloutStep[]): RolloutSchedule {
     if (steps.length === 0) throw new Error('a rollout schedule takes at least one step, got none');
     steps.forEach(({ name, phase }, index) => {
+      checkedInstance(`the phase of step ${shown(name)}`, phase, RolloutPhase, 'RolloutPhase.percent(10)');
       const earlier = steps.slice(0, index);
       if (earlier.some(each => each.name === name)) throw new Error(`the steps of a rollout schedule must have different names, got ${shown(name)} twice`);
       const last = earlier.at(-1);

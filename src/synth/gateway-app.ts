@@ -17,6 +17,8 @@ import { YamlWriter } from './yaml-writer';
  * what was written, and folders left empty. Files of others, and those edited since, stay. So an output folder belongs to one app: two
  * apps that write to the same folder remove each other's files.
  *
+ * The command `cdk8s synth` empties the output folder before it starts the app; `npx tsx main.ts` leaves all of this to the app.
+ *
  * A chart that overrides `toJson()` is asked for its manifests, and each time cdk8s validates the whole app again.
  */
 export class GatewayApp extends App {

@@ -1,10 +1,13 @@
+import { Duration } from 'cdk8s';
+import { HttpFilter } from './http-filter';
 import { ruleFilters } from './rule-filters';
 import { RouteRetry, RouteRuleOptions, RouteTimeouts } from './rule-options';
+import { SessionPersistence } from './session-persistence';
 import { HttpPathModifierType } from '../../imports/gatewayapi/common';
 import {
   HttpBackendRef, HttpRouteFilter, HttpRouteMatch, HttpRouteRetry, HttpRouteRule, HttpRouteTimeouts,
 } from '../../imports/gatewayapi/http-route';
-import { checkedName, checkedWhole, shown } from '../model/checked-argument';
+import { checkedInstance, checkedList, checkedName, checkedOptional, checkedWhole, shown } from '../model/checked-argument';
 import { gatewayDuration } from '../model/gateway-duration';
 import { describeMatch, HttpMatchFacts, matchKey } from '../model/http-match';
 import { PartitionedRule, ROUTE_LIMITS } from '../model/route-partition';
@@ -32,6 +35,10 @@ export interface BoundRules {
 export function bindRule(match: HttpMatch, target: RouteTargetConfig, options: RouteRuleOptions, origin: number, namespace: string): BoundRules {
   const { backends = [], answer, overrides = [] } = target;
   const { filters: asked = [], name } = options;
+  for (const filter of checkedList('filters of a rule', asked, 0, Infinity)) {
+    checkedInstance('a filter of a rule', filter, HttpFilter, 'HttpFilter.setRequestHeader(…)');
+  }
+  checkedOptional('sessionPersistence', options.sessionPersistence, SessionPersistence, 'SessionPersistence.cookie()');
   const filters = [...ruleFilters(asked, namespace), ...answer === undefined ? [] : [answer._filter]];
   requireCompatible(filters, target);
   const common = {
@@ -129,6 +136,8 @@ function renderShare({ backend, weight = 1 }: BackendShare, namespace: string): 
 }
 
 function renderTimeouts({ request, backendRequest }: RouteTimeouts): HttpRouteTimeouts {
+  checkedOptional('timeouts.request', request, Duration, 'Duration.seconds(10)');
+  checkedOptional('timeouts.backendRequest', backendRequest, Duration, 'Duration.seconds(3)');
   const [whole, one] = [request?.toMilliseconds(), backendRequest?.toMilliseconds()];
   if (whole !== undefined && one !== undefined && whole !== 0 && one > whole) {
     throw new Error(`timeouts.backendRequest is for one try, so it must not be above timeouts.request (${gatewayDuration('it', whole)}), `
@@ -141,6 +150,7 @@ function renderTimeouts({ request, backendRequest }: RouteTimeouts): HttpRouteTi
 }
 
 function renderRetry({ attempts, codes, backoff }: RouteRetry): HttpRouteRetry {
+  checkedOptional('retry.backoff', backoff, Duration, 'Duration.millis(100)');
   const twice = codes?.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) throw new Error(`retry.codes names each status once, got ${shown(twice)} twice`);
   return {

@@ -1,7 +1,7 @@
 import { CorsOptions, corsFilter } from './cors';
 import { Fraction } from '../../imports/gatewayapi/common';
 import { HttpCorsFilter, HttpUrlRewriteFilter } from '../../imports/gatewayapi/http-route';
-import { checkedHeaderValue, checkedWhole, shown } from '../model/checked-argument';
+import { checkedHeaderValue, checkedInstance, checkedWhole, shown } from '../model/checked-argument';
 import { Backend } from '../routing/backend';
 import { checkedToken } from '../routing/http-match';
 import { pathModifier, preciseHostname } from '../routing/redirect';
@@ -110,7 +110,7 @@ export class HttpFilter {
    * @param backend what gets the copies
    */
   public static mirror(backend: Backend): HttpFilter {
-    return new HttpFilter({ kind: 'mirror', backend });
+    return HttpFilter.ofMirror(backend, {});
   }
 
   /**
@@ -120,7 +120,7 @@ export class HttpFilter {
    * @param percent share of the requests, a whole number from 0 to 100
    */
   public static mirrorPercent(backend: Backend, percent: number): HttpFilter {
-    return new HttpFilter({ kind: 'mirror', backend, percent: checkedWhole('the share of requests to mirror', percent, 0, 100) });
+    return HttpFilter.ofMirror(backend, { percent: checkedWhole('the share of requests to mirror', percent, 0, 100) });
   }
 
   /**
@@ -132,9 +132,7 @@ export class HttpFilter {
    */
   public static mirrorFraction(backend: Backend, numerator: number, denominator: number): HttpFilter {
     checkedWhole('the denominator of a mirrored share', denominator, 1, 2 ** 31 - 1);
-    return new HttpFilter({
-      kind: 'mirror', backend, fraction: { numerator: checkedWhole('the numerator of a mirrored share', numerator, 0, denominator), denominator },
-    });
+    return HttpFilter.ofMirror(backend, { fraction: { numerator: checkedWhole('the numerator of a mirrored share', numerator, 0, denominator), denominator } });
   }
 
   /**
@@ -144,6 +142,11 @@ export class HttpFilter {
    */
   public static cors(options: CorsOptions): HttpFilter {
     return new HttpFilter({ kind: 'CORS', cors: corsFilter(options) });
+  }
+
+  private static ofMirror(backend: Backend, share: { readonly percent?: number; readonly fraction?: Fraction }): HttpFilter {
+    checkedInstance('the backend of a mirror', backend, Backend, 'Backend.fromService(…)');
+    return new HttpFilter({ kind: 'mirror', backend, ...share });
   }
 
   private static ofHeader(kind: 'request headers' | 'response headers', action: 'set' | 'add' | 'remove', name: string, value?: string): HttpFilter {

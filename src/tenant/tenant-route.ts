@@ -5,6 +5,7 @@ import { ExternalDnsOptions, externalDnsAnnotations } from './external-dns';
 import { RouteRuleOptions } from './rule-options';
 import { HttpRoute } from '../../imports/gatewayapi/http-route';
 import { checkedAnnotations, checkedHostname, checkedInstance, checkedInterface, checkedList, shown } from '../model/checked-argument';
+import { ANY_HOSTNAME, intersection } from '../model/hostname';
 import { describeMatch } from '../model/http-match';
 import { GrantRequest } from '../model/ownership-facts';
 import { PartitionConflict, ROUTE_LIMITS, RoutePartition } from '../model/route-partition';
@@ -90,10 +91,11 @@ export class TenantRoute extends Construct {
       ...props.externalDns && externalDnsAnnotations(props.externalDns),
     };
     this.makeRoutes(props.name);
-    this.attachTo(props.listener);
-    for (const { match, target, ...options } of checkedList('rules', props.rules ?? [], 0, Infinity)) this.addRule(match, target, options);
+    // Before anything that may be refused, and caught by whoever made it: what is made is judged.
     this.node.addValidation({ validate: () => this.problems() });
     Ownership.of(this)._report(this);
+    this.attachTo(props.listener);
+    for (const { match, target, ...options } of checkedList('rules', props.rules ?? [], 0, Infinity)) this.addRule(match, target, options);
   }
 
   /** Names of the HTTPRoutes, which are several where the route is too big for one. */
@@ -197,12 +199,18 @@ export class TenantRoute extends Construct {
           name: index === 0 ? name : `${this.routes[0].name}-${index + 1}`, annotations: this.annotations,
         }),
         spec: {
-          parentRefs: Lazy.any({ produce: () => this.listeners.map(listener => this.parentRef(listener)) }),
+          parentRefs: Lazy.any({ produce: () => this.listenersOf(hostnames).map(listener => this.parentRef(listener)) }),
           hostnames: hostnames.length === 0 ? undefined : hostnames,
           rules: Lazy.any({ produce: () => this.partition.parts[part].map(rule => this.rules[rule].rendered) }),
         },
       }));
     }
+  }
+
+  /** Those that serve some of the hostnames: a part would not attach to the others. */
+  private listenersOf(hostnames: readonly string[]): IHttpRouteListener[] {
+    const serving = this.listeners.filter(({ hostname = ANY_HOSTNAME }) => hostnames.some(each => intersection(each, hostname) !== undefined));
+    return serving.length === 0 ? this.listeners : serving;
   }
 
   private parentRef({ parentKind, parentName, parentNamespace, sectionName }: IHttpRouteListener) {

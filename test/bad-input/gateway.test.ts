@@ -5,6 +5,26 @@ import {
 
 refuses([
   [
+    'gatewayClass must be a GatewayClass, got "eg". Write GatewayClass.envoy()',
+    ({ infra }) => new PlatformGateway(infra, 'G', { gatewayClass: 'eg' as any }),
+  ],
+  [
+    'disruptionBudget must be a ProxyDisruptionBudget, got {"minAvailable":1}. Write ProxyDisruptionBudget.minAvailable(1)',
+    ({ infra }) => new PlatformGateway(infra, 'G', { proxies: { disruptionBudget: { minAvailable: 1 } as any } }),
+  ],
+  [
+    'the type of the proxies\' Service must be one of ProxyServiceType, got "x". Write one such as ProxyServiceType.CLUSTER_IP',
+    ({ infra }) => new PlatformGateway(infra, 'G', { proxies: { service: { type: 'x' as any } } }),
+  ],
+  [
+    'a Gateway has each address once, got "192.0.2.1" twice',
+    ({ infra }) => new PlatformGateway(infra, 'G', { addresses: [GatewayAddress.ip('192.0.2.1'), GatewayAddress.ip('192.0.2.1')] }),
+  ],
+  [
+    'labels of access cannot have the key "constructor", which cdk8s does not write: use another',
+    () => RouteAccess.labels({ constructor: 'x' } as any),
+  ],
+  [
     'only Envoy Gateway takes the size of its proxies (`proxies`) from a Gateway, got class "contour" of "projectcontour.io/gateway-controller": leave it out, and configure that controller in its own way',
     ({ infra }) => new PlatformGateway(infra, 'G', { gatewayClass: GatewayClass.contour(), proxies: { replicas: 2 } }),
   ],

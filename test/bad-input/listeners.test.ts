@@ -1,7 +1,27 @@
 import { refuses } from './world';
-import { Certificate, CertificateIssuer, HttpListener, PlatformGateway, RouteAccess, TcpListener, TlsListener } from '../../src';
+import { Certificate, CertificateIssuer, HttpListener, PlatformGateway, RouteAccess, TcpListener, TlsListener, TlsPassthroughListener } from '../../src';
 
 refuses([
+  [
+    'the gateway of a listener must be given, got undefined. Write the PlatformGateway it belongs to',
+    ({ infra }) => new HttpListener(infra, 'Http', {} as any),
+  ],
+  [
+    'access must be a RouteAccess, got "Same". Write RouteAccess.namespaces(…)',
+    ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, access: 'Same' as any }),
+  ],
+  [
+    'the certificate of a listener must be a Certificate, got "tls". Write Certificate.fromSecret(…)',
+    ({ infra, gateway }) => new TlsListener(infra, 'Tls', { gateway, certificate: 'tls' as any }),
+  ],
+  [
+    'the issuer of a certificate must be a CertificateIssuer, got "acme". Write CertificateIssuer.clusterIssuer(…)',
+    () => Certificate.fromIssuer('acme' as any),
+  ],
+  [
+    'Gateway infra/public has a listener of protocol HTTPS for *.example.com on port 443 already (infra/Https): give one of the two another port or hostname',
+    ({ infra, gateway }) => new TlsPassthroughListener(infra, 'Raw', { gateway, hostname: '*.example.com' }),
+  ],
   [
     'the port of a listener must be a whole number from 1 to 65535, got 0',
     ({ infra, gateway }) => new HttpListener(infra, 'Http', { gateway, port: 0 }),

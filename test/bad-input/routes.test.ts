@@ -4,6 +4,14 @@ import { HttpMatch, HttpMethod, TenantRoute } from '../../src';
 
 refuses([
   [
+    'the listener of a route must be given, got undefined. Write an HttpListener or TlsListener, of this app or by fromAttributes()',
+    ({ shop }) => new TenantRoute(shop, 'R', {} as any),
+  ],
+  [
+    'hostnames of a route must be a list, got "a.example.com". Put it in brackets',
+    ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, hostnames: 'a.example.com' as any }),
+  ],
+  [
     'a route names each hostname once, got "a.example.com" twice',
     ({ shop, listener }) => new TenantRoute(shop, 'R', { listener, hostnames: ['a.example.com', 'a.example.com'] }),
   ],

@@ -4,6 +4,18 @@ import { FixedResponse, HttpFilter, HttpMatch, Redirect, SessionPersistence } fr
 
 refuses([
   [
+    'timeouts.request must be a Duration, got 5. Write Duration.seconds(10)',
+    ({ route, backend }) => route.addRule(HttpMatch.ALL, backend, { timeouts: { request: 5 as any } }),
+  ],
+  [
+    'filters of a rule must be a list, got {}. Put it in brackets',
+    ({ route, backend }) => route.addRule(HttpMatch.ALL, backend, { filters: {} as any }),
+  ],
+  [
+    'the backend of a mirror must be a Backend, got undefined. Write Backend.fromService(…)',
+    () => HttpFilter.mirror(undefined as any),
+  ],
+  [
     'the match of a rule must be a HttpMatch, got "/". Write HttpMatch.prefix(\'/\')',
     ({ route, backend }) => route.addRule('/' as any, backend),
   ],
@@ -88,7 +100,7 @@ refuses([
     () => HttpFilter.rewriteHostname('*.example.com'),
   ],
   [
-    'the path of a rewrite must begin with a slash, without query, of at most 1024 characters, got "a?b"',
+    'the path of a rewrite must begin with a slash, without query, blanks and letters beyond ASCII, of at most 1024 characters, got "a?b"',
     () => HttpFilter.rewritePrefix('a?b'),
   ],
   [

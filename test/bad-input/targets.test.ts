@@ -6,6 +6,14 @@ import {
 
 refuses([
   [
+    'what others refer to must be a construct, got "web". Pass the object itself, not its name',
+    () => Backend.fromService('web' as any),
+  ],
+  [
+    'the address of an endpoint must be an IP address, got "fe80::1%eth0". Use ExternalEndpoint.hostname() for a name',
+    () => ExternalEndpoint.ip('fe80::1%eth0', 80),
+  ],
+  [
     'a backend of Service must be made of a Service, got Secret "secret" at infra/Secret-secret',
     ({ secret }) => Backend.fromService(secret),
   ],
@@ -66,7 +74,7 @@ refuses([
     () => Redirect.to({ replaceFullPath: '/a', replacePrefixMatch: '/b' }),
   ],
   [
-    'the path of a redirect must begin with a slash, without query, of at most 1024 characters, got "a"',
+    'the path of a redirect must begin with a slash, without query, blanks and letters beyond ASCII, of at most 1024 characters, got "a"',
     () => Redirect.to({ replaceFullPath: 'a' }),
   ],
   [

@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import {
-  Backend, Certificate, ClientAuthority, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi, GatewayClass, HttpListener, HttpMatch,
+  Backend, Certificate, CertificateIssuer, ClientAuthority, ExternalBackend, ExternalEndpoint, FixedResponse, gatewayapi,
+  GatewayClass, HttpListener, HttpMatch,
   Ownership, PlatformGateway,
   RouteAccess, TcpListener, Team, TlsListener,
 } from '../../src';
@@ -295,6 +296,90 @@ const ERRORS: Case[] = [
     says: ['port 443', 'HTTPS', 'cannot share it with TCP', 'another port'],
   },
   {
+    name: 'a listener of the app that is named and not passed',
+    make: system => {
+      system.listener(system.gateway(), { access: RouteAccess.namespaces('blog') });
+      system.route(system.shop, TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName: 'https' }));
+    },
+    id: 'named-not-passed',
+    path: 'shop/Route',
+    says: ['listener "https" of Gateway infra/public (infra/Https)', 'pass the listener itself'],
+  },
+  {
+    name: 'a listener that a gateway of the app does not have',
+    make: system => {
+      system.listener(system.gateway());
+      system.route(system.shop, TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName: 'other' }));
+    },
+    id: 'named-not-passed',
+    path: 'shop/Route',
+    says: ['listener "other" of Gateway infra/public does not exist', 'infra/Gateway'],
+  },
+  {
+    name: 'a gateway of the app that is named and not passed',
+    make: system => {
+      system.listener(system.gateway());
+      const gateway = PlatformGateway.fromAttributes({ name: 'public', namespace: 'infra' });
+      new TlsListener(system.shop, 'Own', { gateway, hostname: 'own.example.org', certificate });
+    },
+    id: 'named-not-passed',
+    path: 'shop/Own',
+    says: ['Gateway infra/public is made by this app (infra/Gateway)', 'pass the gateway itself'],
+  },
+  {
+    name: 'a hostname that a more specific listener of the port takes',
+    make: system => {
+      const gateway = system.gateway();
+      system.listener(gateway, { name: 'www', hostname: 'shop.example.com' });
+      system.route(system.shop, system.listener(gateway));
+    },
+    id: 'hostname-of-narrower-listener',
+    path: 'shop/Route',
+    says: ['"shop.example.com" belongs to listener "www"', 'more specific than listener "https"'],
+  },
+  {
+    name: 'a team that a tenant declares',
+    make: system => {
+      system.listener(system.gateway());
+      new Team(system.shop, 'Team', { name: 'shop', namespaces: ['shop', 'infra'] });
+    },
+    id: 'team-of-tenant',
+    path: 'shop/Team',
+    says: ['namespace "shop"', 'Declare it in the chart of the gateway'],
+  },
+  {
+    name: 'a hostname that another team was given',
+    make: system => {
+      system.team('blog', { hostnames: ['shop.example.com'] });
+      system.route(system.shop, system.listener(system.gateway()));
+    },
+    id: 'hostname-outside-team',
+    path: 'shop/Route',
+    says: ['"shop.example.com" was given to team "blog" (infra/Team-blog)', 'namespace "shop"'],
+  },
+  {
+    name: 'one Secret for the certificates of two listeners',
+    make: system => {
+      const gateway = system.gateway();
+      for (const name of ['a', 'b']) {
+        const issued = Certificate.fromIssuer(CertificateIssuer.clusterIssuer('acme'), { secretName: 'tls' });
+        system.listener(gateway, { name, hostname: `${name}.example.com`, certificate: issued });
+      }
+    },
+    id: 'contested-secret',
+    path: 'infra/b',
+    says: ['Secret "tls" of namespace "infra"', 'infra/a', '`secretName`'],
+  },
+  {
+    name: 'a port that the Service has for UDP alone',
+    make: system => system.route(system.shop, system.listener(system.gateway()), {
+      rules: [{ match: HttpMatch.ALL, target: Backend.fromService(service(system.shop, 'dns', [{ port: 53, protocol: 'UDP' }]), { port: 53 }) }],
+    }),
+    id: 'missing-service-port',
+    path: 'shop/Route',
+    says: ['no TCP port 53'],
+  },
+  {
     name: 'a name that no object can have',
     make: system => {
       const listener = system.listener(system.gateway());
@@ -412,6 +497,21 @@ const WARNINGS: Case[] = [
     path: 'blog/Route',
     says: ['/a/b/c', 'namespace "shop"', 'shop/Route'],
   },
+  ...([
+    ['an exact path', HttpMatch.exact('/a')],
+    ['a header', HttpMatch.prefix('/a').withHeader('x-all', '1')],
+    ['a regular expression', HttpMatch.regularExpression('/.*')],
+  ] as Array<[string, HttpMatch]>).map(([what, match]): Case => ({
+    name: `${what} that goes before a prefix of another owner`,
+    make: system => {
+      const listener = system.listener(system.gateway());
+      system.route(system.shop, listener, { match: HttpMatch.prefix('/a') });
+      system.route(system.chart('blog'), listener, { hostnames: ['shop.example.com'], match });
+    },
+    id: 'nested-prefix',
+    path: 'blog/Route',
+    says: ['takes requests from (prefix /a)', 'namespace "shop"'],
+  })),
   {
     name: 'access by labels that nothing carries',
     make: system => {

@@ -104,7 +104,7 @@ function validListeners({ listeners: raw }: RawApp, app: Places & Pick<AppPlan, 
       gateway: holder,
       chart: place,
       listenerSet: inSet && (set === 'named' || namespace === own) ? `set-${holder}-${place}` : undefined,
-      port: validPort(kind, served, holder, index, taken),
+      port: validPort(kind, holder, index, taken),
       hostname: served,
       certificates: ['https', 'terminate'].includes(kind) ? distinct(certificates.map(each => validSecret(each, objects, served !== undefined))) : [],
       access: kind === 'redirect' ? { from: 'Same' } : validAccess(access.from === 'None' ? { ...access, from: 'Same' } : access, app),
@@ -130,7 +130,7 @@ function validHostname(choice: number, app: Places, namespace: string): string |
 }
 
 /** The usual port of a kind where it is free, else one that nobody else has. */
-function validPort(kind: ListenerPlan['kind'], hostname: string | undefined, gateway: number, index: number, taken: Set<string>): number {
+function validPort(kind: ListenerPlan['kind'], gateway: number, index: number, taken: Set<string>): number {
   const usual = { http: 80, redirect: 80, https: 443, passthrough: 443, terminate: 443, tcp: 9000, udp: 9000 }[kind];
   // Not shared by hostname: of two that overlap, routes of the wider one would lose requests.
   const key = `${gateway} ${kind === 'udp' ? 'udp' : ''} ${usual}`;

@@ -61,6 +61,16 @@ test('hostnames beyond 16 are spread too, each with every rule', () => {
   expect(new Set(big.parts.flatMap(({ spec }) => spec.hostnames))).toEqual(new Set(hostnames));
 });
 
+test('a part attaches to the listeners that serve some of its hostnames', () => {
+  const big = new Big();
+  const other = big.listener(big.infra.node.findChild('Gateway') as any, { name: 'other', hostname: '*.example.org' });
+  const route = big.make([...range(16).map(index => `h${index}.example.com`), 'a.example.org']);
+  route.attachTo(other);
+  route.addRule(HttpMatch.ALL, big.web);
+  expect(big.parts.map(({ spec }) => spec.parentRefs.map(({ sectionName }: any) => sectionName))).toEqual([['https'], ['other']]);
+  expect(big.errors).toEqual([]);
+});
+
 test('matches that tie and can take one request stay together, and keep their order', () => {
   const big = new Big();
   const route = big.make();
