@@ -1,19 +1,20 @@
-import { covers, intersection } from '../../model/hostname';
+import { covers, wildcardsOver } from '../../model/hostname';
 import { describeListener, Finding, ListenerFacts, listenerKey, RouteFacts } from '../../model/ownership-facts';
-import { Check, entry } from '../ownership-view';
+import { Check, claimedHostnames, entry } from '../ownership-view';
 
 /**
  * A hostname of a route that a more specific listener of the same gateway and port takes: requests go to the most specific listener alone, so
  * the route gets none of them. Over plain HTTP that is left to implementations.
  */
 export const hostnameOfNarrowerListener: Check = ({ facts }) => {
-  const ports = new Map<string, ListenerFacts[]>();
-  for (const listener of facts.listeners) entry(ports, portKey(listener), () => []).push(listener);
-  return facts.routes.flatMap(route => route.listeners.flatMap(listener => {
-    const others = (ports.get(portKey(listener)) ?? []).filter(other => isNarrower(other, listener) && !isAttached(route, other));
-    if (others.length === 0) return [];
-    return route.hostnames.map(hostname => intersection(hostname, listener.hostname!)).flatMap((hostname): Finding[] => {
-      const other = hostname === undefined ? undefined : others.find(each => covers(each.hostname!, hostname));
+  const ports = new Map<string, Map<string, ListenerFacts>>();
+  for (const listener of facts.listeners) entry(ports, portKey(listener), () => new Map<string, ListenerFacts>()).set(listener.hostname!, listener);
+  return facts.routes.flatMap(route => route.listeners.filter(({ path }) => path !== undefined).flatMap(listener => {
+    const served = ports.get(portKey(listener))!;
+    return claimedHostnames(route, listener).flatMap((hostname): Finding[] => {
+      // Those that take all of the hostname, from the most specific.
+      const takers = [hostname, ...wildcardsOver(hostname)].map(each => served.get(each)).filter(each => each !== undefined);
+      const other = takers.find(each => isNarrower(each, listener) && !isAttached(route, each));
       return other === undefined ? [] : [{
         id: 'hostname-of-narrower-listener',
         severity: listener.protocol === 'HTTP' ? 'warning' : 'error',
