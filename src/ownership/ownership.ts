@@ -2,7 +2,6 @@ import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
 import { GatewayProfile, GatewayProfiles } from './gateway-profile';
 import { ofRoot } from './root-construct';
-import { ownershipFindings } from '../checks/ownership';
 import { Finding } from '../model/ownership-facts';
 
 /** How much a finding weighs. */
@@ -107,6 +106,8 @@ export class Ownership extends Construct {
     const constructs = constructCount(this.node.root);
     if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs || this.judgement.profile !== profile) {
       const { facts, sources } = collectFacts(this.node.root, profile);
+      // Loaded on first use: whoever only imports constructs need not wait for it.
+      const { ownershipFindings } = require('../checks/ownership') as typeof import('../checks/ownership'); // eslint-disable-line @typescript-eslint/no-require-imports
       const findings = ownershipFindings(facts);
       const errors = new Map<string, string[]>();
       for (const { severity, path, message } of findings) {

@@ -1,12 +1,4 @@
-import { App, AppProps, Chart } from 'cdk8s';
-import { resolveChartDependencies } from './chart-dependencies';
-import { documentsOf } from './chart-objects';
-import { CONSTRUCT_METADATA, constructMetadata } from './construct-metadata';
-import { outputOf } from './output';
-import { writeOutput } from './output-folder';
-import { topology } from './topology';
-import { validateTree } from './validation';
-import { YamlWriter } from './yaml-writer';
+import { App, AppProps } from 'cdk8s';
 
 /**
  * An `App` for many charts: the same files to the byte, in time that grows with the number of charts, not with its square. Every construct
@@ -37,11 +29,7 @@ export class GatewayApp extends App {
    * `.cdk8s-gateway` is not a file.
    */
   public synth(): void {
-    const { charts, numbered } = this.prepare();
-    const { yamlOutputType, outputFileExtension } = this;
-    const { files, folders } = outputOf(charts, { yamlOutputType, outputFileExtension, numbered });
-    const metadata: Array<[string, string]> = this.recordsMetadata ? [[CONSTRUCT_METADATA, constructMetadata(charts)]] : [];
-    writeOutput(this.outdir, { files: new Map([...files, ...metadata]), folders });
+    synthesis().synthesize(this, this.recordsMetadata);
   }
 
   /**
@@ -50,12 +38,11 @@ export class GatewayApp extends App {
    * Fails as `synth()` does, but for what concerns the output folder.
    */
   public synthYaml(): string {
-    return new YamlWriter().stream(this.prepare().charts.flatMap(documentsOf));
+    return synthesis().manifestsOf(this);
   }
+}
 
-  private prepare(): { readonly charts: Chart[]; readonly numbered: boolean } {
-    validateTree(this);
-    const numbered = resolveChartDependencies(this);
-    return { charts: topology(this).filter(Chart.isChart), numbered };
-  }
+// Loaded on first use: whoever only imports constructs, as a test or a plugin does, need not wait for it.
+function synthesis(): typeof import('./synthesis') {
+  return require('./synthesis'); // eslint-disable-line @typescript-eslint/no-require-imports
 }
