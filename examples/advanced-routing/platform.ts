@@ -29,7 +29,7 @@ export class Platform extends Chart {
       proxies: { replicas: 3, requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
       requireTeams: true,
     });
-    new HttpListener(this, 'Http', { name: 'http', gateway: this.gateway, redirectToHttps: true });
+    new HttpListener(this, 'Http', { name: 'http', gateway: this.gateway, redirectToHttps: true, redirectName: 'to-https' });
     this.https = new TlsListener(this, 'Https', {
       name: 'https',
       gateway: this.gateway,

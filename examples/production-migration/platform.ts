@@ -24,7 +24,7 @@ export class Platform extends Chart {
       name: 'production',
       gatewayClass: GatewayClass.envoy({ name: 'production', proxies: proxies(Backend.fromService(collector)) }),
     });
-    new HttpListener(this, 'Http', { name: 'http', gateway, redirectToHttps: true });
+    new HttpListener(this, 'Http', { name: 'http', gateway, redirectToHttps: true, redirectName: 'to-https' });
     this.https = new TlsListener(this, 'Https', {
       name: 'https',
       gateway,

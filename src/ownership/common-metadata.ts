@@ -1,7 +1,7 @@
 import { ApiObjectMetadata, Chart, Lazy } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
+import { Ownership } from './ownership';
 import { ofRoot } from './root-construct';
-import { Teams } from './team';
 import { checkedLabel, checkedName } from '../model/checked-argument';
 
 const MANAGED_BY = 'app.kubernetes.io/managed-by';
@@ -22,13 +22,13 @@ export class CommonMetadata extends Construct {
     return ofRoot(scope, 'CommonMetadata', (root, id) => new CommonMetadata(root, id));
   }
 
-  private readonly teams: Teams;
+  private readonly ownership: Ownership;
   private labels = true;
   private waves = false;
 
   private constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.teams = Teams.of(this);
+    this.ownership = Ownership.of(this);
   }
 
   /** Leaves the labels out, in the whole app. */
@@ -48,7 +48,7 @@ export class CommonMetadata extends Construct {
 
   /** @internal */
   public _labels(namespace: string | undefined): { [key: string]: string } {
-    const team = () => namespace === undefined ? undefined : this.teams.nameOf(namespace);
+    const team = () => namespace === undefined ? undefined : this.ownership._teamOf(namespace);
     return {
       [MANAGED_BY]: Lazy.any({ produce: () => this.labels ? 'cdk8s-gateway-api' : undefined }),
       [TEAM]: Lazy.any({ produce: () => this.labels ? team() : undefined }),

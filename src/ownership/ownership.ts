@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
 import { GatewayProfile, GatewayProfiles } from './gateway-profile';
 import { ofRoot } from './root-construct';
+import { Owners } from '../model/owners';
 import { Finding } from '../model/ownership-facts';
 
 /** How much a finding weighs. */
@@ -76,6 +77,16 @@ export class Ownership extends Construct {
     this.changes++;
   }
 
+  /**
+   * Name of the team that lists a namespace.
+   *
+   * @internal
+   */
+  public _teamOf(namespace: string): string | undefined {
+    const { owners } = this.judgement?.changes === this.changes ? this.judgement : this.judge();
+    return owners.teamOf(namespace)?.name;
+  }
+
   /** Errors at constructs that do not report their own: cdk8s puts the path of this one before them, so theirs goes into the message. */
   private errorsElsewhere(): string[] {
     const { errors, sources, findings } = this.judgePass(this);
@@ -113,7 +124,7 @@ export class Ownership extends Construct {
       for (const { severity, path, message } of findings) {
         if (severity === 'error') errors.set(path, [...errors.get(path) ?? [], message]);
       }
-      this.judgement = { changes, constructs, profile, findings, errors, sources };
+      this.judgement = { changes, constructs, profile, owners: new Owners(facts), findings, errors, sources };
     }
     return this.judgement;
   }
@@ -124,6 +135,7 @@ interface Judgement {
   readonly changes: number;
   readonly constructs: number;
   readonly profile: GatewayProfile;
+  readonly owners: Owners;
   readonly findings: readonly Finding[];
   /** Messages by the path they are about. */
   readonly errors: ReadonlyMap<string, readonly string[]>;

@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Contribution } from './app-facts';
 import { Ownership } from './ownership';
-import { ofRoot } from './root-construct';
 import { checkedHostname, checkedLabel, checkedLabels, checkedLabelValue, shown } from '../model/checked-argument';
 
 /** Properties of `Team`. */
@@ -48,7 +47,6 @@ export class Team extends Construct {
     this.namespaces = [...new Set(props.namespaces.map(each => checkedLabel(`a namespace of team "${props.name}"`, each)))];
     this.hostnames = props.hostnames?.map(each => checkedHostname(`a hostname of team "${props.name}"`, each));
     this.labels = checkedLabels(`labels of team "${props.name}"`, props.labels ?? {});
-    Teams.of(this)._add(this);
     Ownership.of(this)._report(this);
   }
 
@@ -56,26 +54,5 @@ export class Team extends Construct {
   public _ownershipFacts(): Contribution {
     const { teamName: name, namespaces, hostnames, labels } = this;
     return { teams: [{ path: this.node.path, chartNamespace: Chart.of(this).namespace, name, namespaces, hostnames, labels }] };
-  }
-}
-
-/** The teams of an app, by the namespaces they list. */
-export class Teams extends Construct {
-  public static of(scope: Construct): Teams {
-    return ofRoot(scope, 'Teams', (root, id) => new Teams(root, id));
-  }
-
-  private readonly byNamespace = new Map<string, Team>();
-
-  public nameOf(namespace: string): string | undefined {
-    return this.byNamespace.get(namespace)?.teamName;
-  }
-
-  /** @internal */
-  public _add(team: Team): void {
-    for (const namespace of team.namespaces) {
-      const other = this.byNamespace.get(namespace);
-      if (other === undefined || team.node.path < other.node.path) this.byNamespace.set(namespace, team);
-    }
   }
 }

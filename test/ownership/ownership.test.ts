@@ -1,7 +1,8 @@
 import { readdirSync } from 'fs';
 import { ApiObject, App, Chart } from 'cdk8s';
 import {
-  Backend, FindingSeverity, GatewayProfile, GatewayProfiles, HttpListener, HttpMatch, Ownership, PlatformGateway, RouteAccess, TenantRoute,
+  Backend, FindingSeverity, GatewayApp, GatewayProfile, GatewayProfiles, HttpListener, HttpMatch, Ownership, PlatformGateway,
+  RouteAccess, TenantRoute,
 } from '../../src';
 import * as checks from '../../src/checks/ownership';
 import { scratchFolder } from '../scratch-folder';
@@ -36,6 +37,17 @@ test('warnings go to standard error, once, and fail nothing', () => {
   expect(system.manifests).not.toEqual([]);
   expect(system.errors).toEqual([]);
   expect(said.mock.calls.map(([line]) => line)).toEqual([expect.stringMatching(/^warning: \[shop\/Route\] this HTTPRoute refers to Service bank\/pay/)]);
+});
+
+test('warnings are said by GatewayApp too, and the files are written', () => {
+  const app = new GatewayApp({ outdir: scratchFolder() });
+  const shop = new Chart(app, 'shop', { namespace: 'shop' });
+  const listener = HttpListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName: 'http' });
+  const target = Backend.fromServiceAttributes({ name: 'pay', namespace: 'bank', port: 443 });
+  new TenantRoute(shop, 'Route', { listener, hostnames: ['a.example.com'], rules: [{ match: HttpMatch.ALL, target }] });
+  app.synth();
+  expect(said.mock.calls.map(([line]) => line)).toEqual([expect.stringMatching(/^warning: \[shop\/Route\] this HTTPRoute refers to Service bank\/pay/)]);
+  expect(readdirSync(app.outdir)).toContain('shop.k8s.yaml');
 });
 
 test('findings can be read without a synthesis', () => {
