@@ -13,12 +13,10 @@ export interface Claim {
 
 /** The facts of an app, and what several checks derive from them. */
 export class OwnershipView {
-  public readonly owners: Owners;
   /** By listener, then by the hostname that is left of the route's after the listener's. */
   public readonly claims: ReadonlyMap<string, ReadonlyMap<string, readonly Claim[]>>;
 
-  public constructor(public readonly facts: OwnershipFacts) {
-    this.owners = new Owners(facts);
+  public constructor(public readonly facts: OwnershipFacts, public readonly owners: Owners) {
     this.claims = this.claimsByListener();
   }
 

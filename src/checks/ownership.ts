@@ -1,5 +1,6 @@
 import { Check, OwnershipView } from './ownership-view';
 import { byText } from '../model/order';
+import { Owners } from '../model/owners';
 import { Finding, OwnershipFacts } from '../model/ownership-facts';
 import { contestedMatch } from './rules/contested-match';
 import { contestedNamespace } from './rules/contested-namespace';
@@ -34,7 +35,7 @@ const CHECKS: readonly Check[] = [
 ];
 
 /** Everything the ownership checks have to say about an app, in an order that does not hang on the order of declaration. */
-export function ownershipFindings(facts: OwnershipFacts): Finding[] {
-  const view = new OwnershipView(facts);
+export function ownershipFindings(facts: OwnershipFacts, owners: Owners): Finding[] {
+  const view = new OwnershipView(facts, owners);
   return CHECKS.flatMap(check => check(view).sort(byText(({ path, message }) => `${path}\n${message}`)));
 }

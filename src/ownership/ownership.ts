@@ -119,12 +119,15 @@ export class Ownership extends Construct {
       const { facts, sources } = collectFacts(this.node.root, profile);
       // Loaded on first use: whoever only imports constructs need not wait for it.
       const { ownershipFindings } = require('../checks/ownership') as typeof import('../checks/ownership'); // eslint-disable-line @typescript-eslint/no-require-imports
-      const findings = ownershipFindings(facts);
+      const owners = new Owners(facts);
+      const findings = ownershipFindings(facts, owners);
       const errors = new Map<string, string[]>();
       for (const { severity, path, message } of findings) {
-        if (severity === 'error') errors.set(path, [...errors.get(path) ?? [], message]);
+        if (severity !== 'error') continue;
+        const others = errors.get(path);
+        if (others === undefined) errors.set(path, [message]); else others.push(message);
       }
-      this.judgement = { changes, constructs, profile, owners: new Owners(facts), findings, errors, sources };
+      this.judgement = { changes, constructs, profile, owners, findings, errors, sources };
     }
     return this.judgement;
   }

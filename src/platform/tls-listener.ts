@@ -35,7 +35,7 @@ export interface TlsListenerProps extends PlatformListenerProps {
 }
 
 /**
- * A listener for HTTPS: it ends TLS, and routes by what is in the request.
+ * A listener for HTTPS: it terminates TLS, and routes by what is in the request.
  *
  * Source: Gateway API specification, Listener with protocol HTTPS.
  */

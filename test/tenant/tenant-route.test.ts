@@ -222,15 +222,19 @@ describe('fails the synthesis', () => {
   });
 });
 
-test('a rule that is refused leaves nothing behind', () => {
+test.each<[what: string, match: HttpMatch, options: RouteRuleOptions, message: string]>([
+  ['by its timeouts', HttpMatch.ALL, { timeouts: { request: Duration.seconds(1), backendRequest: Duration.seconds(2) } }, 'timeouts.backendRequest is for one try'],
+  ['by its filters', HttpMatch.exact('/a'), { filters: [HttpFilter.rewritePrefix('/')] }, 'a prefix is replaced only where the rule matches by prefix'],
+  ['by its name', HttpMatch.ALL, { name: 'taken' }, 'the rules of a route have different names'],
+  ['by what it ties with', HttpMatch.header('x-16', '1'), {}, 'have the same rank and can take the same request'],
+])('a rule that is refused %s leaves nothing behind', (_, match, options, message) => {
   const system = new System();
-  const route = system.route(system.shop, system.listener(system.gateway()));
-  const before = JSON.stringify(system.manifests);
   const far = Backend.fromService(service(system.shared, 'far'));
-  const services = system.manifests.length - JSON.parse(before).length;
-  const timeouts = { request: Duration.seconds(1), backendRequest: Duration.seconds(2) };
-  expect(thrownBy(() => route.addRule(HttpMatch.ALL, far, { timeouts }))).toBeDefined();
-  expect(thrownBy(() => route.addRule(HttpMatch.exact('/a'), far, { filters: [HttpFilter.rewritePrefix('/')] }))).toBeDefined();
-  expect(system.manifests.length - services).toBe(JSON.parse(before).length);
+  const near = Backend.fromService(service(system.shop, 'near'));
+  const route = new TenantRoute(system.shop, 'Route', { listener: system.listener(system.gateway()), hostnames: ['shop.example.com'] });
+  for (let index = 0; index < 16; index++) route.addRule(HttpMatch.header(`x-${index}`, '1'), near, index === 0 ? { name: 'taken' } : {});
+  const before = system.manifests;
+  expect(thrownBy(() => route.addRule(match, far, options))).toContain(message);
+  expect(system.manifests).toEqual(before);
   expect(ReferenceGrants.madeIn(system.app)).toEqual([]);
 });
