@@ -37,8 +37,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 
   devDeps: [
     '@bufbuild/cel', // parses the CRDs' validation rules
+    '@grpc/grpc-js', // gRPC backends and clients of the real stack
     '@jest/globals@^30',
     '@jsii/spec',
+    '@peculiar/x509', // certificates of the real stack
     'ajv@^8', // judges what the constructs write, until the library's own verdict does
     'cdk8s-cli', // runs the examples as a user does
     'cdk8s-plus-28', // Deployments and Services of the examples
@@ -49,6 +51,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'fast-check',
     'js-yaml@^5',
     'jsii-docgen',
+    'reflect-metadata', // what @peculiar/x509 needs to be loaded
     'selfsigned', // a certificate for the local server that stands in for the releases' site
     'zod', // checks the generator's input
   ],
@@ -137,6 +140,7 @@ project.addTask('bench', {
 project.testTask.reset('tsx projenrc/verify.ts', { receiveArgs: true });
 // Not through projen, which adds a line of its own behind the last one of a command that fails.
 project.package.setScript('test', 'tsx projenrc/verify.ts');
+project.package.setScript('e2e', 'tsx test/e2e/main.ts');
 project.package.setScript('imports', 'tsx projenrc/imports/main.ts');
 project.addTask('prepack', { description: 'Builds what is packed', steps: built });
 

@@ -1,0 +1,105 @@
+import { Agent as PlainAgent } from 'http';
+import { Agent as TlsAgent } from 'https';
+import { sendDatagram } from './datagram';
+import { callGrpc } from './grpc';
+import { HttpRequest, HttpResponse, ProxyAddress, sendHttp } from './http';
+import { outsideThreeSigma, sharesInWords } from './shares';
+import { sendLine } from './stream';
+import { Echo } from '../backends/echo';
+import { Report } from '../row';
+
+export interface Details {
+  readonly headers?: { readonly [name: string]: string };
+  /** Whether to leave out which backend answered, where chance decides that. @default false */
+  readonly anyBackend?: boolean;
+  /** What to say of the request as the backend saw it: `path`, `host`, `sni`, `tries`, or a header. */
+  readonly seen?: readonly string[];
+  /** Headers of the answer to say. */
+  readonly answered?: readonly string[];
+}
+
+/** How the answers to many requests should be spread over the backends. */
+export interface Shares {
+  readonly percent: { readonly [service: string]: number };
+  readonly headers?: { readonly [name: string]: string };
+  /** @default 1000 */
+  readonly requests?: number;
+  /** Pause between requests in milliseconds, where the proxy limits their rate. @default 0 */
+  readonly pause?: number;
+}
+
+/** Sends requests to the proxies of one system and puts down, in words, what came back. */
+export class Prober {
+  public constructor(private readonly proxy: ProxyAddress, private readonly report: Report) {}
+
+  /** A request as `GET https://www.example.com/path`; what is expected reads `200 from shop/web, path /path`. */
+  public async http(request: string, expected: string, details: Details = {}): Promise<void> {
+    const [method, url] = request.split(' ');
+    const attempt = async () => describe(await this.send({ method, url, headers: details.headers }), details);
+    await this.report.eventually(`${request}${inWords(details.headers)}`, expected, attempt);
+  }
+
+  public send(request: HttpRequest): Promise<HttpResponse> {
+    return sendHttp(this.proxy, request);
+  }
+
+  public async shares(request: string, { percent, headers, requests = 1000, pause = 0 }: Shares): Promise<void> {
+    const [method, url] = request.split(' ');
+    const agent = new (url.startsWith('https:') ? TlsAgent : PlainAgent)({ keepAlive: true, maxSockets: 4 });
+    const counts = new Map<string, number>();
+    for (let sent = 0; sent < requests; sent++) {
+      const { status, echo } = await this.send({ method, url, headers, agent });
+      const from = echo?.service ?? `answer ${status}`;
+      counts.set(from, (counts.get(from) ?? 0) + 1);
+      if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
+    }
+    agent.destroy();
+    const got = [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([service, count]) => `${service} ${count}`).join(', ');
+    this.report.row(`${requests} × ${request}${inWords(headers)}`, sharesInWords(percent, requests), got, outsideThreeSigma(percent, counts, requests).length === 0);
+  }
+
+  /** A call as `host package.Service/Method`; what is expected reads `shop/stock`, or the status of the refusal. */
+  public async grpc(call: string, expected: string): Promise<void> {
+    const [host, method] = call.split(' ');
+    await this.report.eventually(`gRPC ${call}`, expected, async () => {
+      const answer = await callGrpc(this.proxy, host, method);
+      return typeof answer === 'string' ? answer : `answer from ${answer.service}`;
+    });
+  }
+
+  /** A line over TCP, or over TLS to a server name. */
+  public async line(port: number, expected: string, servername?: string): Promise<void> {
+    await this.report.eventually(servername === undefined ? `TCP to port ${port}` : `TLS to ${servername}:${port}`, expected, async () => {
+      const { certificate, ...echo } = await sendLine(this.proxy, port, 'hello', servername);
+      return [describeText(echo), ...servername === undefined ? [] : [`certificate ${certificate}`]].join(', ');
+    });
+  }
+
+  public async datagram(port: number, expected: string): Promise<void> {
+    await this.report.eventually(`UDP to port ${port}`, expected, async () => describeText(await sendDatagram(this.proxy, port, 'hello')));
+  }
+}
+
+/** An answer in words. */
+export function describe(response: HttpResponse, { anyBackend = false, seen = [], answered = [] }: Details = {}): string {
+  const { status, headers, body, echo, certificate } = response;
+  const parts = [String(status)];
+  if (echo) parts[0] += anyBackend ? '' : ` from ${echo.service}`;
+  else if (headers.location !== undefined) parts[0] += ` to ${headers.location}`;
+  else if (body.trim() !== '') parts[0] += `: ${body.trim()}`;
+  for (const name of seen) parts.push(`${name} ${seenAs(name, echo) ?? 'none'}`);
+  for (const name of answered) parts.push(`${name} ${name === 'certificate' ? certificate : headers[name] ?? 'none'}`);
+  return parts.join(', ');
+}
+
+function seenAs(name: string, echo: Echo | undefined): string | number | undefined {
+  return name === 'path' || name === 'host' || name === 'sni' || name === 'tries' ? echo?.[name] : echo?.headers?.[name];
+}
+
+function describeText({ service, text }: Echo): string {
+  return `"${text}" echoed by ${service}`;
+}
+
+function inWords(headers: { readonly [name: string]: string } = {}): string {
+  return Object.entries(headers).map(([name, value]) => ` -H '${name}: ${value}'`).join('');
+}

@@ -1,0 +1,77 @@
+import { tryEdited } from '../systems/edited';
+import { Example, Subject } from '../systems/example';
+import { changed } from '../systems/manifests';
+import { http, ServiceKind } from '../systems/service-kind';
+
+const URL = 'http://my-service.local';
+/** Between requests, as the gateway lets a hundred a second through. */
+const PAUSE_MS = 12;
+
+/** A tenant on a gateway with defaults for everyone: limits, timeouts, CORS. */
+export const localPlatform: Example = {
+  name: 'local-platform',
+  services: countingTogether('my-app/my-service', 'my-app/my-service-canary'),
+  async requests(subject) {
+    const { probe } = subject;
+    await probe.http(`GET ${URL}/any/path?of=it`, '200, path /any/path?of=it, x-tenant my-app, x-internal-token none', {
+      headers: { 'X-Internal-Token': 'secret' }, anyBackend: true, seen: ['path', 'x-tenant', 'x-internal-token'],
+    });
+    await probe.shares(`GET ${URL}/`, { percent: { 'my-app/my-service': 90, 'my-app/my-service-canary': 10 }, pause: PAUSE_MS });
+    await probe.http('GET http://unclaimed.local/', '404: No team has claimed this address.');
+    await probe.http(`OPTIONS ${URL}/`, '200, access-control-allow-origin http://shop.local', {
+      headers: { 'Origin': 'http://shop.local', 'Access-Control-Request-Method': 'PUT' }, answered: ['access-control-allow-origin'],
+    });
+    await probe.http(`GET ${URL}/`, '200, access-control-allow-origin none', {
+      headers: { Origin: 'http://elsewhere.example.com' }, anyBackend: true, answered: ['access-control-allow-origin'],
+    });
+    await retries(subject);
+    await timeouts(subject);
+    await limit(subject);
+  },
+  async inCluster(subject) {
+    const { probe } = subject;
+    await tryEdited(subject, {
+      what: 'after its namespace lost the label that lets it in',
+      edit: changed('Namespace', 'my-app', namespace => namespace.metadata.labels = {}),
+      object: ['HTTPRoute', 'my-app/my-service'],
+      condition: ['Accepted', 'False (NotAllowedByListeners)'],
+      refused: () => probe.http(`GET ${URL}/`, '404: No team has claimed this address.'),
+      restored: () => probe.http(`GET ${URL}/`, '200', { anyBackend: true }),
+    });
+  },
+};
+
+/** A split is one cluster of Envoy's, so that a retry goes to any of its backends, and rather to another. */
+function countingTogether(...services: string[]): { readonly [service: string]: ServiceKind } {
+  const tries = new Map<string, number>();
+  return Object.fromEntries(services.map(service => [service, http({ tries })]));
+}
+
+/** Three retries, so that a fourth failure is the client's. */
+async function retries({ probe, report }: Subject): Promise<void> {
+  for (const [failures, expected] of [[3, '200 at try 4'], [4, '503 at try 4']] as const) {
+    const headers = { 'x-echo-id': `failing-${failures}`, 'x-echo-failures': String(failures) };
+    const { status, echo } = await probe.send({ url: `${URL}/`, headers });
+    report.row(`GET ${URL}/ of a backend that fails ${failures} times`, expected, `${status} at try ${echo?.tries}`);
+  }
+}
+
+/** A try has three seconds, and all of them ten: the fourth is cut short. */
+async function timeouts({ probe, backend, report }: Subject): Promise<void> {
+  const start = Date.now();
+  const { status } = await probe.send({ url: `${URL}/`, headers: { 'x-echo-id': 'slow', 'x-echo-delay': '20000' } });
+  const seconds = Math.round((Date.now() - start) / 1000);
+  report.row(`GET ${URL}/ of a backend that takes 20 s`, '504 after 10 s and 4 tries', `${status} after ${seconds} s and ${triesOf(backend, 'slow')} tries`);
+}
+
+function triesOf(backend: Subject['backend'], id: string): number {
+  return ['my-app/my-service', 'my-app/my-service-canary'].flatMap(service => backend(service).received)
+    .filter(({ headers }) => headers?.['x-echo-id'] === id).length;
+}
+
+async function limit({ probe, report }: Subject): Promise<void> {
+  const answers = await Promise.all(Array.from({ length: 300 }, () => probe.send({ url: `${URL}/` })));
+  const count = (wanted: number) => answers.filter(({ status }) => status === wanted).length;
+  const ok = count(200) >= 100 && count(429) >= 50 && count(200) + count(429) === answers.length;
+  report.row(`300 × GET ${URL}/ at once`, 'about 100 × 200, the others 429', `${count(200)} × 200, ${count(429)} × 429`, ok);
+}

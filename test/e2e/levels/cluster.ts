@@ -1,0 +1,96 @@
+import { mkdirSync } from 'fs';
+import { join } from 'path';
+import { ProxyAddress } from '../clients/http';
+import { Report, until } from '../row';
+import { startApiServer } from '../stack/api-server';
+import { CertificateAuthority } from '../stack/certificates';
+import { expectedSummary, hasConditions, summary } from '../stack/conditions';
+import { EnvoyGateway } from '../stack/envoy-gateway';
+import { Kubectl, KubernetesObject } from '../stack/kubectl';
+import { installProxies } from '../stack/proxy-installation';
+import { Manifests, nameOf } from '../systems/manifests';
+import { addAddress, PROXY_ADDRESS, Surroundings } from '../systems/surroundings';
+import { Toolbox } from '../tools/toolbox';
+
+const FOLDER = '/stack';
+
+/** Level D: a cluster with Envoy Gateway and its proxies in it, and no other controller. */
+export class Cluster {
+  public static async start(toolbox: Toolbox, authority: CertificateAuthority): Promise<Cluster> {
+    const kubectl = await startApiServer(toolbox, authority, FOLDER);
+    await kubectl.output(['apply', '--server-side', '--filename', join(toolbox.crds.gatewayApi, 'standard'), '--filename', toolbox.crds.envoyGateway]);
+    await kubectl.output(['wait', '--for=condition=Established', 'crd', '--all']);
+    const folder = join(FOLDER, 'envoy-gateway');
+    mkdirSync(folder);
+    const envoyGateway = await EnvoyGateway.install(toolbox, kubectl, folder);
+    await envoyGateway.start();
+    await addAddress(PROXY_ADDRESS);
+    return new Cluster(kubectl, envoyGateway, { address: PROXY_ADDRESS, certificateAuthority: authority.cert });
+  }
+
+  private constructor(public readonly kubectl: Kubectl, public readonly envoyGateway: EnvoyGateway, public readonly proxy: ProxyAddress) {}
+
+  /** Applies manifests as a pipeline does, and puts down whether the server took all of them. */
+  public async apply(manifests: Manifests, report: Report): Promise<void> {
+    const { code, stderr } = await this.kubectl.apply(...manifests.files);
+    const all = `${manifests.objects.length} objects`;
+    report.row('kubectl apply --server-side --validate=strict', all, code === 0 ? all : stderr.trim());
+  }
+
+  /** Applies the same again, and puts down what that changed. */
+  public async applyAgain(manifests: Manifests, report: Report): Promise<void> {
+    const before = await this.kubectl.current(manifests.objects);
+    const { code, stderr } = await this.kubectl.apply(...manifests.files);
+    const after = await this.kubectl.current(manifests.objects);
+    const changed = after.filter((object, index) => object.metadata.resourceVersion !== before[index].metadata.resourceVersion).map(nameOf);
+    const got = changed.length === 0 ? 'nothing changed' : `${changed.join(', ')} changed`;
+    report.row('the same, applied again', 'nothing changed', code === 0 ? got : stderr.trim());
+  }
+
+  /** Turns one synth's manifests into the next one's, as a pipeline that prunes; fails unless the server takes all of it. */
+  public async replace(before: Manifests, after: Manifests): Promise<void> {
+    const { code, stderr } = await this.kubectl.apply(...after.files);
+    if (code !== 0) throw new Error(stderr);
+    const kept = new Set(after.objects.map(nameOf));
+    const gone = before.objects.filter(object => !kept.has(nameOf(object)));
+    if (gone.length > 0) await this.kubectl.delete(...gone);
+  }
+
+  /**
+   * Adds what a cluster would have made of the manifests, the workloads not ready at first. Gives all that was added.
+   *
+   * That they get ready later also heals what Envoy Gateway 1.9.1 can do to a new class: the answer to its own finalizer overwrites the
+   * status that it has in memory, and the class stays Pending until something happens.
+   */
+  public async surround(manifests: Manifests, { objects }: Surroundings): Promise<KubernetesObject[]> {
+    await this.kubectl.add(...objects.map(object => object.kind === 'EndpointSlice' ? notReady(object) : object));
+    const proxies = await Promise.all(manifests.ofKind('Gateway').map(gateway => installProxies(this.kubectl, gateway, PROXY_ADDRESS)));
+    await this.kubectl.add(...objects.filter(({ kind }) => kind === 'EndpointSlice'));
+    return [...objects, ...proxies.flat()];
+  }
+
+  /** Waits until every object says what it should, and puts down what each says in the end. */
+  public async settle(objects: readonly KubernetesObject[], report: Report): Promise<void> {
+    const judged = objects.filter(hasConditions);
+    let current: KubernetesObject[] = [];
+    await until(got => got === 'settled', async () => {
+      current = await this.kubectl.current(judged);
+      return current.every(object => summary(object) === expectedSummary(object)) ? 'settled' : 'not yet';
+    }, 30_000);
+    for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
+  }
+
+  /** A condition of an object, for the only part of it that shows one, as `False (RefNotPermitted)`. */
+  public async condition(object: KubernetesObject, type: string): Promise<string> {
+    const [{ status = {}, metadata }] = await this.kubectl.current([object]);
+    const parts = [status, ...status.parents ?? [], ...status.ancestors ?? []];
+    const found = parts.flatMap(({ conditions = [] }) => conditions).filter(condition => condition.type === type);
+    const current = found.filter(({ observedGeneration }) => observedGeneration === metadata.generation);
+    return [...new Set(current.map(condition => `${condition.status} (${condition.reason})`))].join(', ') || 'not said';
+  }
+}
+
+function notReady(slice: KubernetesObject): KubernetesObject {
+  const endpoints = slice.endpoints.map((endpoint: object) => ({ ...endpoint, conditions: { ready: false, serving: false, terminating: false } }));
+  return { ...slice, endpoints };
+}

@@ -1,0 +1,102 @@
+import { spawnSync } from 'child_process';
+import { join } from 'path';
+import { parseOptions } from './options';
+import { missingForStack, missingForTools } from './prerequisites';
+import { resultsTable } from './results-table';
+import { Row } from './row';
+import { Job, Message } from './sandbox/job';
+import { Sandbox } from './sandbox/sandbox';
+import { SUITES } from './suites';
+import { ensureTools } from './tools/ensure-tools';
+import { Toolbox } from './tools/toolbox';
+
+const WRONG = 1;
+const LACKING = 3;
+const INTERRUPTED = 130;
+
+/** `npm run e2e`: each suite in a stack of its own, one after the other, and a table of what came back. */
+async function main(): Promise<void> {
+  const options = parseOptions(process.argv.slice(2), SUITES.map(({ name }) => name));
+  const missing = missingForStack() ?? (Toolbox.ofPins().isComplete ? undefined : missingForTools());
+  if (missing !== undefined) return finish(LACKING, `npm run e2e needs ${missing}`);
+  const toolbox = ensureTools();
+  compileLibrary();
+
+  const run = new Run(toolbox);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void run.stop().then(() => process.exit(INTERRUPTED)));
+  for (const suite of options.suites) await run.suite({ suite, level: options.level, keep: options.keep, full: options.full });
+  const total = run.summary();
+  if (options.keep) {
+    console.log('\nThe stacks stay up until Ctrl-C.');
+    await run.stacksToEnd();
+  }
+  finish(run.failed ? WRONG : 0, total);
+}
+
+/** The suites of one call, and the stacks that they left up. */
+class Run {
+  public failed = false;
+  private rows = 0;
+  private wrong = 0;
+  private readonly sandboxes = new Set<Sandbox>();
+
+  public constructor(private readonly toolbox: Toolbox) {}
+
+  public async suite(job: Job): Promise<void> {
+    const rows: Row[] = [];
+    const start = Date.now();
+    console.error(`${job.suite}, level ${job.level} …`);
+    const complaint = await new Promise<string | undefined>(resolve => {
+      let failure: string | undefined;
+      const sandbox = new Sandbox(this.toolbox, job, message => {
+        failure = this.take(sandbox, message, rows) ?? failure;
+        if ('up' in message) resolve(failure);
+      });
+      this.sandboxes.add(sandbox);
+      void sandbox.end().then(ended => {
+        this.sandboxes.delete(sandbox);
+        resolve(failure ?? (ended ? undefined : 'it ended before its time'));
+      });
+    });
+    console.log(resultsTable(job.suite, rows));
+    if (complaint !== undefined) console.log(`${job.suite} failed: ${complaint}`);
+    const wrong = rows.filter(({ ok }) => !ok).length;
+    console.log(`${job.suite}: ${rows.length - wrong} of ${rows.length} as expected, in ${Math.round((Date.now() - start) / 1000)} s\n`);
+    this.rows += rows.length;
+    this.wrong += wrong;
+    this.failed ||= wrong > 0 || complaint !== undefined || rows.length === 0;
+  }
+
+  public summary(): string {
+    return `${this.rows - this.wrong} of ${this.rows} rows as expected${this.failed ? '; see above for what failed' : ''}`;
+  }
+
+  public async stop(): Promise<void> {
+    await Promise.all([...this.sandboxes].map(sandbox => sandbox.stop()));
+  }
+
+  public async stacksToEnd(): Promise<void> {
+    await Promise.all([...this.sandboxes].map(sandbox => sandbox.end()));
+  }
+
+  private take(sandbox: Sandbox, message: Message, rows: Row[]): string | undefined {
+    if ('failure' in message) return message.failure;
+    if ('row' in message) rows.push(message.row);
+    if ('added' in message) console.log(`beside the manifests: ${message.added}`);
+    if ('up' in message) console.log([...message.up, `look around with: ${sandbox.entrance()}`].join('\n'));
+    return undefined;
+  }
+}
+
+/** The examples import the library by its name, as it is built. */
+function compileLibrary(): void {
+  const { status, stdout, stderr } = spawnSync(join('node_modules', '.bin', 'projen'), ['compile'], { encoding: 'utf8' });
+  if (status !== 0) finish(WRONG, `The library does not compile:\n${stdout}${stderr}`);
+}
+
+function finish(code: number, words: string): void {
+  console.log(words);
+  process.exit(code);
+}
+
+void main().catch(error => finish(WRONG, (error as Error).message));

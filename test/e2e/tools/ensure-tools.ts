@@ -1,0 +1,27 @@
+import { spawnSync } from 'child_process';
+import { mkdirSync } from 'fs';
+import { join } from 'path';
+import { Toolbox } from './toolbox';
+
+const IN_USE = 75;
+
+/** The tools, built first if they are not there. Two runs that start together build once: the lock goes with the process that holds it. */
+export function ensureTools(): Toolbox {
+  const toolbox = Toolbox.ofPins();
+  if (toolbox.isComplete) return toolbox;
+
+  mkdirSync(toolbox.folder, { recursive: true });
+  console.error(`tools: a first build takes about twelve minutes on two cores; it goes to ${toolbox.folder}`);
+  let status = buildUnderLock(toolbox, '--nonblock', `--conflict-exit-code=${IN_USE}`);
+  if (status === IN_USE) {
+    console.error('tools: another run builds them; waiting for it');
+    status = buildUnderLock(toolbox);
+  }
+  if (status !== 0 || !toolbox.isComplete) throw new Error('The tools could not be built; the reason is above. What was built is kept.');
+  return toolbox;
+}
+
+function buildUnderLock(toolbox: Toolbox, ...options: string[]): number | null {
+  const build = [process.execPath, '--import', 'tsx', join(__dirname, 'build.ts'), toolbox.folder];
+  return spawnSync('flock', [...options, join(toolbox.folder, 'lock'), ...build], { stdio: ['ignore', 'inherit', 'inherit'] }).status;
+}
