@@ -14,8 +14,9 @@ export interface CanaryRolloutProps {
   /** How far the rollout has come: the one line that changes with each step. */
   readonly phase: RolloutPhase;
   /**
-   * Which requests are from testers, by headers, query parameters and method; `HttpMatch.anyOf` gives several ways to be one. In the phases
-   * TESTERS and percent they reach the candidate, by a rule before the one that has this target.
+   * Which requests are from testers, by headers, query parameters and method; `HttpMatch.anyOf` gives several ways to be one. They reach
+   * the candidate from phase TESTERS on, by a rule before the one that has this target. The rule is there in every phase, NOT_STARTED too,
+   * where it leads to the stable side: Envoy Gateway counts the rules of a route, and one that comes or goes can cost requests.
    *
    * @default - there are no testers
    */
@@ -44,7 +45,7 @@ export class CanaryRollout extends Construct implements IRouteTarget {
     this.props = props;
   }
 
-  /** Requests of the rule are spread as the phase says; testers get a rule before it. */
+  /** Requests of the rule are spread as the phase says; testers have a rule before it. */
   public bindToRoute(_route: IConstruct): RouteTargetConfig {
     const { stable, candidate, phase, testers, includeIdle = false } = this.props;
     const shares: BackendShare[] = [
@@ -53,7 +54,7 @@ export class CanaryRollout extends Construct implements IRouteTarget {
     ];
     return {
       backends: shares.filter(({ weight }) => includeIdle || weight !== 0),
-      overrides: testers !== undefined && phase.testersApart ? [{ match: testers, nameSuffix: 'testers', backends: [{ backend: candidate }] }] : [],
+      overrides: testers === undefined ? [] : [{ match: testers, nameSuffix: 'testers', backends: [{ backend: phase.testersSeeCandidate ? candidate : stable }] }],
     };
   }
 }

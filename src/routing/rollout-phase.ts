@@ -7,7 +7,7 @@ export class RolloutPhase {
   /** Only testers reach the candidate. */
   public static readonly TESTERS = new RolloutPhase(0, true);
   /** Every request reaches the candidate. */
-  public static readonly PROMOTED = new RolloutPhase(100, false);
+  public static readonly PROMOTED = new RolloutPhase(100, true);
 
   /**
    * Testers, and a share of everyone else's requests, reach the candidate.
@@ -24,8 +24,8 @@ export class RolloutPhase {
   private constructor(
     /** Share of the candidate in requests that are not from testers, 0 to 100. */
     public readonly candidatePercent: number,
-    /** Whether testers reach the candidate by a rule of their own. */
-    public readonly testersApart: boolean,
+    /** Whether testers reach the candidate. */
+    public readonly testersSeeCandidate: boolean,
   ) {}
 }
 
@@ -76,8 +76,8 @@ export class RolloutSchedule {
 }
 
 /** How far a phase is: testers come before any share. */
-function rank({ candidatePercent, testersApart }: RolloutPhase): number {
-  return candidatePercent === 0 && testersApart ? 0.5 : candidatePercent;
+function rank({ candidatePercent, testersSeeCandidate }: RolloutPhase): number {
+  return candidatePercent === 0 && testersSeeCandidate ? 0.5 : candidatePercent;
 }
 
 function describe(phase: RolloutPhase): string {

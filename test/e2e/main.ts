@@ -24,9 +24,12 @@ async function main(): Promise<void> {
 
   const run = new Run(toolbox);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void run.stop().then(() => process.exit(INTERRUPTED)));
-  for (const suite of options.suites) await run.suite({ suite, level: options.level, keep: options.keep, full: options.full });
+  const { level, keep, full } = options;
+  for (const { name, levels } of SUITES) {
+    if (options.suites.includes(name) && levels.includes(level)) await run.suite({ suite: name, level, keep, full });
+  }
   const total = run.summary();
-  if (options.keep) {
+  if (keep) {
     console.log('\nThe stacks stay up until Ctrl-C.');
     await run.stacksToEnd();
   }

@@ -108,15 +108,26 @@ describe('a canary rollout', () => {
   const toTesters = { matches: [testers], backendRefs: [to('v2')] };
 
   test.each<[string, RolloutPhase, object[]]>([
-    ['NOT_STARTED', RolloutPhase.NOT_STARTED, [{ matches: [matchAll], backendRefs: [to('v1', 100)] }]],
+    ['NOT_STARTED', RolloutPhase.NOT_STARTED, [{ matches: [testers], backendRefs: [to('v1')] }, { matches: [matchAll], backendRefs: [to('v1', 100)] }]],
     ['TESTERS', RolloutPhase.TESTERS, [toTesters, { matches: [matchAll], backendRefs: [to('v1', 100)] }]],
     ['percent(1)', RolloutPhase.percent(1), [toTesters, { matches: [matchAll], backendRefs: [to('v1', 99), to('v2', 1)] }]],
     ['percent(99)', RolloutPhase.percent(99), [toTesters, { matches: [matchAll], backendRefs: [to('v1', 1), to('v2', 99)] }]],
-    ['PROMOTED', RolloutPhase.PROMOTED, [{ matches: [matchAll], backendRefs: [to('v2', 100)] }]],
+    ['PROMOTED', RolloutPhase.PROMOTED, [toTesters, { matches: [matchAll], backendRefs: [to('v2', 100)] }]],
   ])('in phase %s sends each where it should', (_, phase, rules) => {
     const shop = new Shop();
     const { v1: stable, v2: candidate } = shop;
     expect(shop.rules(new CanaryRollout(shop.shop, 'Web', { stable, candidate, phase, testers: HttpMatch.header('x-canary', 'yes') }))).toEqual(rules);
+  });
+
+  test('has the same rules in every phase, so that none comes or goes under load', () => {
+    const phases = [RolloutPhase.NOT_STARTED, RolloutPhase.TESTERS, RolloutPhase.percent(50), RolloutPhase.PROMOTED];
+    const matches = phases.map(phase => {
+      const shop = new Shop();
+      const { v1: stable, v2: candidate } = shop;
+      const target = new CanaryRollout(shop.shop, 'Web', { stable, candidate, phase, testers: HttpMatch.header('x-canary', 'yes') });
+      return shop.rules(target).map(rule => rule.matches);
+    });
+    expect(matches).toEqual(phases.map(() => [[testers], [matchAll]]));
   });
 
   test('without testers has one rule', () => {

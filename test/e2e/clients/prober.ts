@@ -6,7 +6,7 @@ import { HttpRequest, HttpResponse, ProxyAddress, sendHttp } from './http';
 import { outsideThreeSigma, sharesInWords } from './shares';
 import { sendLine } from './stream';
 import { Echo } from '../backends/echo';
-import { Report } from '../row';
+import { Report, until } from '../row';
 
 export interface Details {
   readonly headers?: { readonly [name: string]: string };
@@ -22,11 +22,18 @@ export interface Details {
 export interface Shares {
   readonly percent: { readonly [service: string]: number };
   readonly headers?: { readonly [name: string]: string };
+  /** What to say of the time they were sent at. @default - nothing */
+  readonly note?: string;
   /** @default 1000 */
   readonly requests?: number;
   /** Pause between requests in milliseconds, where the proxy limits their rate. @default 0 */
   readonly pause?: number;
 }
+
+const REQUESTS = 1000;
+/** Enough requests to see that shares have changed. */
+const SAMPLE = 200;
+const SETTLING_MS = 15_000;
 
 /** Sends requests to the proxies of one system and puts down, in words, what came back. */
 export class Prober {
@@ -43,19 +50,22 @@ export class Prober {
     return sendHttp(this.proxy, request);
   }
 
-  public async shares(request: string, { percent, headers, requests = 1000, pause = 0 }: Shares): Promise<void> {
-    const [method, url] = request.split(' ');
-    const agent = new (url.startsWith('https:') ? TlsAgent : PlainAgent)({ keepAlive: true, maxSockets: 4 });
-    const counts = new Map<string, number>();
-    for (let sent = 0; sent < requests; sent++) {
-      const { status, echo } = await this.send({ method, url, headers, agent });
-      const from = echo?.service ?? `answer ${status}`;
-      counts.set(from, (counts.get(from) ?? 0) + 1);
-      if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
-    }
-    agent.destroy();
+  /** Counts who answers how many of many requests, each within three standard deviations of its share. */
+  public async shares(request: string, shares: Shares): Promise<void> {
+    const { percent, headers, note, requests = REQUESTS } = shares;
+    const counts = await this.count(request, shares, requests);
     const got = [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([service, count]) => `${service} ${count}`).join(', ');
-    this.report.row(`${requests} × ${request}${inWords(headers)}`, sharesInWords(percent, requests), got, outsideThreeSigma(percent, counts, requests).length === 0);
+    const asked = `${requests} × ${request}${inWords(headers)}${note === undefined ? '' : ` at ${note}`}`;
+    this.report.row(asked, sharesInWords(percent, requests), got, outsideThreeSigma(percent, counts, requests).length === 0);
+  }
+
+  /** The same, once a change of the shares has reached the proxies. */
+  public async settledShares(request: string, shares: Shares): Promise<void> {
+    await until(got => got === 'settled', async () => {
+      const counts = await this.count(request, shares, SAMPLE);
+      return outsideThreeSigma(shares.percent, counts, SAMPLE).length === 0 ? 'settled' : 'not yet';
+    }, SETTLING_MS);
+    await this.shares(request, shares);
   }
 
   /** A call as `host package.Service/Method`; what is expected reads `shop/stock`, or the status of the refusal. */
@@ -77,6 +87,21 @@ export class Prober {
 
   public async datagram(port: number, expected: string): Promise<void> {
     await this.report.eventually(`UDP to port ${port}`, expected, async () => describeText(await sendDatagram(this.proxy, port, 'hello')));
+  }
+
+  /** How many of the requests each service answered; what was not echoed counts by its status. */
+  private async count(request: string, { headers, pause = 0 }: Shares, requests: number): Promise<Map<string, number>> {
+    const [method, url] = request.split(' ');
+    const agent = new (url.startsWith('https:') ? TlsAgent : PlainAgent)({ keepAlive: true });
+    const counts = new Map<string, number>();
+    for (let sent = 0; sent < requests; sent++) {
+      const { status, echo } = await this.send({ method, url, headers, agent });
+      const from = echo?.service ?? `answer ${status}`;
+      counts.set(from, (counts.get(from) ?? 0) + 1);
+      if (pause > 0) await new Promise(resolve => setTimeout(resolve, pause));
+    }
+    agent.destroy();
+    return counts;
   }
 }
 

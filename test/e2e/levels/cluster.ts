@@ -56,16 +56,10 @@ export class Cluster {
     if (gone.length > 0) await this.kubectl.delete(...gone);
   }
 
-  /**
-   * Adds what a cluster would have made of the manifests, the workloads not ready at first. Gives all that was added.
-   *
-   * That they get ready later also heals what Envoy Gateway 1.9.1 can do to a new class: the answer to its own finalizer overwrites the
-   * status that it has in memory, and the class stays Pending until something happens.
-   */
+  /** Adds what a cluster would have made of the manifests. Gives all that was added. */
   public async surround(manifests: Manifests, { objects }: Surroundings): Promise<KubernetesObject[]> {
-    await this.kubectl.add(...objects.map(object => object.kind === 'EndpointSlice' ? notReady(object) : object));
+    await this.kubectl.add(...objects);
     const proxies = await Promise.all(manifests.ofKind('Gateway').map(gateway => installProxies(this.kubectl, gateway, PROXY_ADDRESS)));
-    await this.kubectl.add(...objects.filter(({ kind }) => kind === 'EndpointSlice'));
     return [...objects, ...proxies.flat()];
   }
 
@@ -75,7 +69,9 @@ export class Cluster {
     let current: KubernetesObject[] = [];
     await until(got => got === 'settled', async () => {
       current = await this.kubectl.current(judged);
-      return current.every(object => summary(object) === expectedSummary(object)) ? 'settled' : 'not yet';
+      const unsettled = current.filter(object => summary(object) !== expectedSummary(object));
+      if (unsettled.length > 0 && unsettled.every(({ kind }) => kind === 'GatewayClass')) await this.restartWorkloads();
+      return unsettled.length === 0 ? 'settled' : 'not yet';
     }, 30_000);
     for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
   }
@@ -88,9 +84,19 @@ export class Cluster {
     const current = found.filter(({ observedGeneration }) => observedGeneration === metadata.generation);
     return [...new Set(current.map(condition => `${condition.status} (${condition.reason})`))].join(', ') || 'not said';
   }
+
+  /**
+   * Takes every workload out and in again, as something that Envoy Gateway looks at. Version 1.9.1 can leave a new class Pending until
+   * anything happens: the answer to its own finalizer overwrites the status that it has in memory.
+   */
+  private async restartWorkloads(): Promise<void> {
+    const slices = (await this.kubectl.all('endpointslices')).filter(({ metadata }) => metadata.name !== 'kubernetes');
+    for (const ready of [false, true]) await this.kubectl.add(...slices.map(slice => withReadiness(slice, ready)));
+  }
 }
 
-function notReady(slice: KubernetesObject): KubernetesObject {
-  const endpoints = slice.endpoints.map((endpoint: object) => ({ ...endpoint, conditions: { ready: false, serving: false, terminating: false } }));
-  return { ...slice, endpoints };
+function withReadiness(slice: KubernetesObject, ready: boolean): KubernetesObject {
+  const endpoints = slice.endpoints.map((endpoint: object) => ({ ...endpoint, conditions: { ready, serving: ready, terminating: false } }));
+  const { apiVersion, kind, metadata: { name, namespace, labels }, addressType, ports } = slice;
+  return { apiVersion, kind, metadata: { name, namespace, labels }, addressType, endpoints, ports };
 }

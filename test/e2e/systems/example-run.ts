@@ -8,7 +8,7 @@ import { reportConditions, translate, validate } from '../levels/offline';
 import { startStaticProxy } from '../levels/static-proxy';
 import { CertificateAuthority } from '../stack/certificates';
 import { output } from '../stack/run';
-import { SuiteContext } from '../suites';
+import { SuiteContext } from '../suite';
 
 /** An example at level D: applied, completed, settled, applied again, asked, edited. */
 export async function runCluster({ toolbox, report, tell, job }: SuiteContext, example: Example): Promise<void> {
