@@ -125,7 +125,8 @@ export class TenantRoute extends Construct {
   }
 
   /**
-   * Adds a rule.
+   * Adds a rule. A new one is best added last: Envoy Gateway numbers the rules of a route, and while one is put between others, those behind
+   * it can lose requests for a moment.
    *
    * @param match which requests it takes
    * @param target where they go

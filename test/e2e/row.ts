@@ -11,7 +11,7 @@ const PAUSE_MS = 100;
 /** Where rows are put; what is not as expected is a row too, and the rest goes on. */
 export class Report {
   /** With how long to wait for what is expected, in milliseconds. */
-  public constructor(private readonly write: (row: Row) => void, private readonly patience: number) {}
+  public constructor(private readonly write: (row: Row) => void, public readonly patience: number) {}
 
   public row(request: string, expected: string, got: string, ok = got === expected): void {
     this.write({ request, expected, got, ok });

@@ -1,4 +1,5 @@
 import { EXAMPLES } from './examples';
+import { brokenSuites } from './harness/broken-suites';
 import { rolloutSuite } from './rollout/rollout-suite';
 import { Suite } from './suite';
 import { runCluster, runOffline } from './systems/example-run';
@@ -11,4 +12,5 @@ export const SUITES: readonly Suite[] = [
     run: context => context.job.level === 'd' ? runCluster(context, example) : runOffline(context, example),
   })),
   rolloutSuite,
+  ...brokenSuites,
 ];

@@ -5,7 +5,7 @@ import { Report, until } from '../row';
 import { startApiServer } from '../stack/api-server';
 import { CertificateAuthority } from '../stack/certificates';
 import { expectedSummary, hasConditions, summary } from '../stack/conditions';
-import { EnvoyGateway } from '../stack/envoy-gateway';
+import { CONTROLLER_NAMESPACE, EnvoyGateway } from '../stack/envoy-gateway';
 import { Kubectl, KubernetesObject } from '../stack/kubectl';
 import { installProxies } from '../stack/proxy-installation';
 import { Manifests, nameOf } from '../systems/manifests';
@@ -70,9 +70,9 @@ export class Cluster {
     await until(got => got === 'settled', async () => {
       current = await this.kubectl.current(judged);
       const unsettled = current.filter(object => summary(object) !== expectedSummary(object));
-      if (unsettled.length > 0 && unsettled.every(({ kind }) => kind === 'GatewayClass')) await this.restartWorkloads();
+      if (unsettled.length > 0 && unsettled.every(({ kind }) => kind === 'GatewayClass')) await this.makeSomethingHappen();
       return unsettled.length === 0 ? 'settled' : 'not yet';
-    }, 30_000);
+    }, report.patience);
     for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
   }
 
@@ -86,17 +86,15 @@ export class Cluster {
   }
 
   /**
-   * Takes every workload out and in again, as something that Envoy Gateway looks at. Version 1.9.1 can leave a new class Pending until
+   * Something that Envoy Gateway looks at and that changes nothing for the proxies. Version 1.9.1 can leave a new class Pending until
    * anything happens: the answer to its own finalizer overwrites the status that it has in memory.
    */
-  private async restartWorkloads(): Promise<void> {
-    const slices = (await this.kubectl.all('endpointslices')).filter(({ metadata }) => metadata.name !== 'kubernetes');
-    for (const ready of [false, true]) await this.kubectl.add(...slices.map(slice => withReadiness(slice, ready)));
+  private async makeSomethingHappen(): Promise<void> {
+    const namespace = CONTROLLER_NAMESPACE;
+    const from = [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace }];
+    const metadata = { name: 'of-no-consequence', namespace };
+    const grant = { apiVersion: 'gateway.networking.k8s.io/v1beta1', kind: 'ReferenceGrant', metadata, spec: { from, to: [{ group: '', kind: 'Service' }] } };
+    await this.kubectl.add(grant);
+    await this.kubectl.delete(grant);
   }
-}
-
-function withReadiness(slice: KubernetesObject, ready: boolean): KubernetesObject {
-  const endpoints = slice.endpoints.map((endpoint: object) => ({ ...endpoint, conditions: { ready, serving: ready, terminating: false } }));
-  const { apiVersion, kind, metadata: { name, namespace, labels }, addressType, ports } = slice;
-  return { apiVersion, kind, metadata: { name, namespace, labels }, addressType, endpoints, ports };
 }

@@ -15,8 +15,9 @@ const PRIVILEGED = 1024;
 const CONTAINER_PORT_OFFSET = 10_000;
 
 /** Level B: the proxies as Envoy Gateway would configure them, from a file, without Envoy Gateway. */
-export async function startStaticProxy(toolbox: Toolbox, { xds }: Translation, manifests: Manifests, surroundings: Surroundings): Promise<void> {
-  const { objects, endpoints } = surroundings;
+export async function startStaticProxy(
+  toolbox: Toolbox, { xds }: Translation, manifests: Manifests, { objects, endpoints }: Surroundings,
+): Promise<ChildProcess> {
   const [{ metadata }] = manifests.ofKind('Gateway');
   const dump = xds[`${metadata.namespace}/${metadata.name}`];
   if (!dump) throw new Error(`egctl made no configuration for the Gateway ${metadata.name}`);
@@ -27,6 +28,7 @@ export async function startStaticProxy(toolbox: Toolbox, { xds }: Translation, m
   writeFileSync(CONFIG, JSON.stringify(staticConfiguration(dump, secrets, endpoints)));
   const envoy = ChildProcess.start('envoy', toolbox.path('envoy'), ['--config-path', CONFIG, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warn']);
   await envoy.until('live', async () => (await fetch('http://127.0.0.1:19000/ready').catch(() => undefined))?.ok ?? false, 20);
+  return envoy;
 }
 
 /** The dump of what Envoy Gateway would send, with everything that would be asked for in its place. */

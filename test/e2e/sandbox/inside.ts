@@ -6,7 +6,7 @@ import { Toolbox } from '../tools/toolbox';
 
 const MESSAGES = 3;
 /** What is applied reaches a running proxy a moment later; one that reads a file has it all when it is up. */
-const PATIENCE_MS = { a: 0, b: 2000, d: 15_000 };
+const PATIENCE_MS = { a: 0, b: 2000, d: 20_000 };
 
 /** What runs inside a sandbox: one job, which it reports on line by line. It stops when whoever started it says so, or is gone. */
 async function main(): Promise<void> {

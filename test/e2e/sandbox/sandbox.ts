@@ -9,6 +9,9 @@ import { Toolbox } from '../tools/toolbox';
 const ROOT = join(__dirname, '..', '..', '..');
 const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child'];
 
+/** Environment variable that every process of a sandbox has. */
+export const MARK = 'CDK8S_GATEWAY_API_SANDBOX';
+
 const isRoot = () => process.getuid!() === 0;
 
 /** The command that starts another in namespaces of its own; as root, or as anyone where the kernel lets users have them. */
@@ -28,7 +31,7 @@ export class Sandbox {
     const inner = [process.execPath, '--import', 'tsx', join(__dirname, 'inside.ts'), toolbox.folder, JSON.stringify(job)];
     const [command, ...args] = ['setpriv', '--pdeathsig', 'KILL', ...unshare('sh', join(__dirname, 'enter.sh'), toolbox.mountPoint, ROOT, ...inner)];
     // In a process group of its own, so that Ctrl-C reaches us alone and the job is ended in order.
-    this.child = spawn(command, args, { stdio: ['pipe', 'inherit', 'inherit', 'pipe'], detached: true });
+    this.child = spawn(command, args, { stdio: ['pipe', 'inherit', 'inherit', 'pipe'], detached: true, env: { ...process.env, [MARK]: job.suite } });
     const messages = createInterface({ input: this.child.stdio[3] as Readable });
     messages.on('line', line => onMessage(JSON.parse(line)));
     const reported = new Promise(resolve => messages.once('close', resolve));
@@ -47,6 +50,12 @@ export class Sandbox {
   /** Tells the job to stop now, and waits until it has. */
   public async stop(): Promise<void> {
     this.child.stdin!.end();
+    await this.ended;
+  }
+
+  /** Ends the job as a crash would, without a word to it. */
+  public async kill(): Promise<void> {
+    this.child.kill('SIGKILL');
     await this.ended;
   }
 

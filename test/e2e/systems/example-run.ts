@@ -1,14 +1,16 @@
 import { join } from 'path';
 import { Example } from './example';
 import { Manifests, nameOf } from './manifests';
-import { addAddress, PROXY_ADDRESS, surroundingsOf } from './surroundings';
+import { addAddress, PROXY_ADDRESS, Surroundings, surroundingsOf } from './surroundings';
 import { Prober } from '../clients/prober';
 import { Cluster } from '../levels/cluster';
-import { reportConditions, translate, validate } from '../levels/offline';
+import { reportConditions, translate, Translation, validate } from '../levels/offline';
 import { startStaticProxy } from '../levels/static-proxy';
+import { Report } from '../row';
 import { CertificateAuthority } from '../stack/certificates';
 import { output } from '../stack/run';
 import { SuiteContext } from '../suite';
+import { Toolbox } from '../tools/toolbox';
 
 /** An example at level D: applied, completed, settled, applied again, asked, edited. */
 export async function runCluster({ toolbox, report, tell, job }: SuiteContext, example: Example): Promise<void> {
@@ -30,14 +32,20 @@ export async function runOffline({ toolbox, report, job }: SuiteContext, example
   const authority = await CertificateAuthority.make();
   const manifests = await synthesize(example.name);
   const surroundings = await surroundingsOf(manifests, example, authority);
-  await validate(toolbox, manifests, report);
-  const translation = await translate(toolbox, manifests, surroundings);
-  reportConditions(manifests, translation, report);
+  const translation = await tryTranslation(toolbox, manifests, surroundings, report);
   if (job.level === 'a') return;
   await addAddress(PROXY_ADDRESS);
   await startStaticProxy(toolbox, translation, manifests, surroundings);
   const probe = new Prober({ address: PROXY_ADDRESS, certificateAuthority: authority.cert }, report);
   await example.requests({ probe, report, backend: surroundings.backend });
+}
+
+/** Level A: what would the API server say, and Envoy Gateway? */
+export async function tryTranslation(toolbox: Toolbox, manifests: Manifests, surroundings: Surroundings, report: Report): Promise<Translation> {
+  await validate(toolbox, manifests, report);
+  const translation = await translate(toolbox, manifests, surroundings);
+  reportConditions(manifests, translation, report);
+  return translation;
 }
 
 /** As its user would, into a folder of the sandbox. */
