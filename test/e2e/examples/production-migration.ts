@@ -40,6 +40,7 @@ export const productionMigration: Example = {
   },
   async inCluster(subject) {
     await subject.cluster.envoyGateway.restart(); // the proxies learn where metrics go when they start, which was before the collector had an endpoint
+    await subject.report.eventually('what the new proxies wait for', 'nothing', () => subject.cluster.envoyGateway.proxiesWaitFor());
     await telemetry(subject);
     const { probe } = subject;
     await tryEdited(subject, {

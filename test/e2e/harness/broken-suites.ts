@@ -71,6 +71,7 @@ async function clusterTrial(context: SuiteContext, original: Manifests, surround
   const cluster = await Cluster.start(context.toolbox, authority);
   await cluster.replace(original, original);
   await cluster.surround(original, surroundings);
+  await cluster.settle(original.objects, context.report);
   return async (manifests, report) => {
     await cluster.replace(original, manifests);
     await cluster.settle(manifests.objects, report);

@@ -74,6 +74,7 @@ export class Cluster {
       return unsettled.length === 0 ? 'settled' : 'not yet';
     }, report.patience);
     for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
+    await report.eventually('what the proxies wait for', 'nothing', () => this.envoyGateway.proxiesWaitFor());
   }
 
   /** A condition of an object, for the only part of it that shows one, as `False (RefNotPermitted)`. */

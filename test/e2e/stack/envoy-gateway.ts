@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'fs';
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { ChildProcess } from './child-process';
 import { Kubectl, KubernetesObject } from './kubectl';
@@ -28,12 +28,14 @@ export class EnvoyGateway {
     installEnvoy(toolbox, folder);
     const config = join(folder, 'envoy-gateway.json');
     writeFileSync(config, JSON.stringify(configuration(folder)));
-    return new EnvoyGateway(command, config, kubectl.kubeconfig);
+    return new EnvoyGateway(command, config, kubectl.kubeconfig, join(folder, 'run'));
   }
 
   private server?: ChildProcess;
 
-  private constructor(private readonly command: string, private readonly config: string, private readonly kubeconfig: string) {}
+  private constructor(
+    private readonly command: string, private readonly config: string, private readonly kubeconfig: string, private readonly runs: string,
+  ) {}
 
   public async start(): Promise<void> {
     this.server = ChildProcess.start('envoy-gateway', this.command, ['server', '--config-path', this.config], {
@@ -43,6 +45,23 @@ export class EnvoyGateway {
       const answer = await fetch('http://127.0.0.1:8081/readyz').catch(() => undefined);
       return answer?.ok ?? false;
     });
+  }
+
+  /**
+   * What the proxies still wait for before they use it, in words. Requests of such a cluster get 503: about once in eight first starts, one
+   * waits for its endpoints until Envoy gives up asking, after 15 s.
+   */
+  public async proxiesWaitFor(): Promise<string> {
+    const last = readdirSync(this.runs).sort().pop();
+    if (last === undefined) return 'a proxy';
+    const admin = readFileSync(join(this.runs, last, 'admin-address.txt'), 'utf8').trim();
+    const dump = async (resource: string): Promise<any[]> => {
+      const { configs = [] } = await (await fetch(`http://${admin}/config_dump?resource=${resource}`)).json() as { configs?: any[] };
+      return configs;
+    };
+    const [warming, listeners] = [await dump('dynamic_warming_clusters'), await dump('dynamic_listeners')];
+    const waiting = [...warming.map(({ cluster }) => cluster.name), ...listeners.filter(each => each.warming_state).map(each => each.name)];
+    return listeners.length === 0 ? 'listeners' : waiting.join(', ') || 'nothing';
   }
 
   /** Ends it with its proxies, and starts it again. */
