@@ -39,18 +39,16 @@ export function prefixesOver(prefix: string): string[] {
 
 /**
  * Matches tie when neither outranks the other, whatever the ages of their routes: when they have a key in common. Keys are of the
- * specification's count, and of Envoy Gateway's, where a method is one more header, be it among the exact ones or not. The rank of regular
- * expressions among each other is left to implementations.
+ * specification's count, and of Envoy Gateway's, where a method is one more exact header (its `internal/gatewayapi/sort.go`). The rank of
+ * regular expressions among each other is left to implementations.
  */
 export function tieKeys({ path, method, headers, queryParams }: HttpMatchFacts): string[] {
   const rank = path.type === 'RegularExpression' ? path.type : `${path.type} ${elements(path.value).length}`;
   const methods = method === undefined ? 0 : 1;
   const [exactHeaders, exactQueries] = [headers, queryParams].map(all => all.filter(({ type }) => type === 'Exact').length);
-  const ofEnvoyGateway = (methodIsExact: boolean) => [
-    'Envoy Gateway', methodIsExact, rank, headers.length + methods, exactHeaders + (methodIsExact ? methods : 0), queryParams.length, exactQueries,
-  ];
+  const ofEnvoyGateway = ['Envoy Gateway', rank, headers.length + methods, exactHeaders + methods, queryParams.length, exactQueries];
   const ofSpecification = ['specification', rank, methods, headers.length, queryParams.length];
-  return [ofSpecification, ofEnvoyGateway(true), ofEnvoyGateway(false)].map(key => key.join(' '));
+  return [ofSpecification, ofEnvoyGateway].map(key => key.join(' '));
 }
 
 /** Whether some request fits both of two matches that tie. Regular expressions are taken to overlap. */

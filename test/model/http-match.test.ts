@@ -17,6 +17,7 @@ test.each<[string, Partial<HttpMatchFacts>, Partial<HttpMatchFacts>, { same?: bo
   ['another method', { method: 'GET' }, { method: 'PUT' }, { tie: true }],
   ['a method', {}, { method: 'GET' }, { share: true }],
   ['a method beside a header: equal with Envoy Gateway alone', { method: 'GET' }, { headers: [exact('x', '1')] }, { tie: true, share: true }],
+  ['a method beside a header by regular expression', { method: 'GET' }, { headers: [like('x', '.')] }, { share: true }],
   ['another header', { headers: [exact('x', '1')] }, { headers: [exact('y', '1')] }, { tie: true, share: true }],
   ['a header in another case', { headers: [exact('X', '1')] }, { headers: [exact('x', '1')] }, { same: true, tie: true, share: true }],
   ['another value of a header', { headers: [exact('X', '1')] }, { headers: [exact('x', '2')] }, { tie: true }],

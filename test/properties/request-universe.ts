@@ -52,15 +52,15 @@ function rank({ path, method, headers, queryParams }: HttpMatchFacts): string {
   return [path.type, length, method === undefined ? 0 : 1, headers.length, queryParams.length].join(' ');
 }
 
-/** What Envoy Gateway ranks them by: a method is one more header, and those that are exact come first; `methodIsExact` says whether it is among them. */
-function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts, methodIsExact: boolean): string {
+/** What Envoy Gateway ranks them by: a method is one more header, an exact one, and of as many headers more exact ones come first. */
+function rankOfEnvoy({ path, method, headers, queryParams }: HttpMatchFacts): string {
   const exact = (some: readonly ValueFacts[]) => some.filter(({ type }) => type === 'Exact').length;
   const methods = method === undefined ? 0 : 1;
-  const exactHeaders = exact(headers) + (methodIsExact ? methods : 0);
+  const exactHeaders = exact(headers) + methods;
   return [rank({ path, headers: [], queryParams: [] }), headers.length + methods, exactHeaders, queryParams.length, exact(queryParams)].join(' ');
 }
 
 /** Whether neither outranks the other, by one count or another. */
 export function rankedAlike(one: HttpMatchFacts, other: HttpMatchFacts): boolean {
-  return rank(one) === rank(other) || [true, false].some(methodIsExact => rankOfEnvoy(one, methodIsExact) === rankOfEnvoy(other, methodIsExact));
+  return rank(one) === rank(other) || rankOfEnvoy(one) === rankOfEnvoy(other);
 }

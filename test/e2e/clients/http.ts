@@ -14,6 +14,8 @@ export interface HttpRequest {
   readonly method?: string;
   readonly url: string;
   readonly headers?: { readonly [name: string]: string };
+  /** Ciphers to offer over TLS 1.2, which settle the kind of certificate. @default - any, of any version */
+  readonly ciphers?: string;
   /** Connections to reuse. @default - one for this request */
   readonly agent?: PlainAgent | TlsAgent;
 }
@@ -26,10 +28,12 @@ export interface HttpResponse {
   readonly echo?: Echo;
   /** Names of the certificate that was shown. */
   readonly certificate?: string;
+  /** `rsa` or `ec`. */
+  readonly keyType?: string;
 }
 
 /** Sends a request to the proxy, whatever the host of its URL; a certificate must hold for the host and come from the stack's authority. */
-export function sendHttp({ address, certificateAuthority }: ProxyAddress, { method = 'GET', url, headers, agent = undefined }: HttpRequest): Promise<HttpResponse> {
+export function sendHttp({ address, certificateAuthority }: ProxyAddress, { method = 'GET', url, headers, ciphers, agent }: HttpRequest): Promise<HttpResponse> {
   const { protocol, hostname, host, port, pathname, search } = new URL(url);
   const secure = protocol === 'https:';
   const options = {
@@ -42,17 +46,18 @@ export function sendHttp({ address, certificateAuthority }: ProxyAddress, { meth
     timeout: 30_000,
   };
   return new Promise((resolve, reject) => {
-    const sent = secure ? requestTls({ ...options, servername: hostname, ca: certificateAuthority }) : requestPlain(options);
+    const sent = secure ? requestTls({ ...options, servername: hostname, ca: certificateAuthority, ...ciphers && { ciphers, maxVersion: 'TLSv1.2' } }) : requestPlain(options);
     sent.once('error', reject);
     sent.once('timeout', () => sent.destroy(new Error('no answer within 30 s')));
     sent.once('response', response => {
-      const certificate = response.socket instanceof TLSSocket ? response.socket.getPeerCertificate().subjectaltname : undefined;
+      const certificate = response.socket instanceof TLSSocket ? response.socket.getPeerX509Certificate() : undefined;
       const chunks: Buffer[] = [];
       response.on('data', chunk => chunks.push(chunk));
       response.once('error', reject);
       response.once('end', () => {
         const body = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode!, headers: response.headers, body, echo: echoIn(body), certificate });
+        const shown = { certificate: certificate?.subjectAltName, keyType: certificate?.publicKey.asymmetricKeyType };
+        resolve({ status: response.statusCode!, headers: response.headers, body, echo: echoIn(body), ...shown });
       });
     });
     sent.end();

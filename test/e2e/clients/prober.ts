@@ -14,7 +14,9 @@ export interface Details {
   readonly anyBackend?: boolean;
   /** What to say of the request as the backend saw it: `path`, `host`, `sni`, `tries`, or a header. */
   readonly seen?: readonly string[];
-  /** Headers of the answer to say. */
+  /** Ciphers to offer, over TLS 1.2. */
+  readonly ciphers?: string;
+  /** What to say of the answer: `certificate`, `keyType`, or a header. */
   readonly answered?: readonly string[];
 }
 
@@ -42,8 +44,8 @@ export class Prober {
   /** A request as `GET https://www.example.com/path`; what is expected reads `200 from shop/web, path /path`. */
   public async http(request: string, expected: string, details: Details = {}): Promise<void> {
     const [method, url] = request.split(' ');
-    const attempt = async () => describe(await this.send({ method, url, headers: details.headers }), details);
-    await this.report.eventually(`${request}${inWords(details.headers)}`, expected, attempt);
+    const attempt = async () => describe(await this.send({ method, url, headers: details.headers, ciphers: details.ciphers }), details);
+    await this.report.eventually(`${request}${inWords(details.headers)}${details.ciphers ? ` by ${details.ciphers}` : ''}`, expected, attempt);
   }
 
   public send(request: HttpRequest): Promise<HttpResponse> {
@@ -107,13 +109,13 @@ export class Prober {
 
 /** An answer in words. */
 export function describe(response: HttpResponse, { anyBackend = false, seen = [], answered = [] }: Details = {}): string {
-  const { status, headers, body, echo, certificate } = response;
+  const { status, headers, body, echo } = response;
   const parts = [String(status)];
   if (echo) parts[0] += anyBackend ? '' : ` from ${echo.service}`;
   else if (headers.location !== undefined) parts[0] += ` to ${headers.location}`;
   else if (body.trim() !== '') parts[0] += `: ${body.trim()}`;
   for (const name of seen) parts.push(`${name} ${seenAs(name, echo) ?? 'none'}`);
-  for (const name of answered) parts.push(`${name} ${name === 'certificate' ? certificate : headers[name] ?? 'none'}`);
+  for (const name of answered) parts.push(`${name} ${name === 'certificate' || name === 'keyType' ? response[name] : headers[name] ?? 'none'}`);
   return parts.join(', ');
 }
 

@@ -19,6 +19,9 @@ export const multiProtocol: Example = {
   },
   async requests({ probe }) {
     await probe.http('GET https://shop.example.com/', '200 from shop/web, certificate DNS:shop.example.com', { answered: ['certificate'] });
+    for (const [ciphers, keyType] of [['ECDHE-RSA-AES128-GCM-SHA256', 'rsa'], ['ECDHE-ECDSA-AES128-GCM-SHA256', 'ec']]) {
+      await probe.http('GET https://shop.example.com/', `200 from shop/web, keyType ${keyType}`, { ciphers, answered: ['keyType'] });
+    }
     await probe.http('GET http://shop.example.com/cart', '301 to https://shop.example.com/cart');
     await probe.http('GET https://blog.example.com/', '200 from blog/blog, certificate DNS:blog.example.com', { answered: ['certificate'] });
     await probe.http('GET http://blog.example.com/', '200 from blog/blog');
