@@ -11,7 +11,8 @@ export interface WeightedBackend {
 }
 
 /**
- * A target that spreads requests over several backends by weight.
+ * A target that spreads requests over several backends by weight. A request that is tried again can reach another of them: Envoy Gateway
+ * prefers a backend that has not failed it yet.
  *
  * Source: Gateway API specification, BackendRef.
  */
