@@ -19,7 +19,7 @@ export class Catalog extends Chart {
     const products = HttpMatch.prefix('/products');
     route.addRule(products, v1, { name: 'read', filters: [HttpFilter.mirror(v2)] });
     route.addRule(HttpMatch.anyOf(products.withMethod(HttpMethod.POST), products.withMethod(HttpMethod.PUT)), writer, { name: 'write' });
-    route.addRule(products.withHeader('X-Api-Version', '2'), v2, { name: 'next-version' });
+    route.addRule(products.withHeader('X-Api-Version', '2'), v2, { name: 'next-version', filters: [HttpFilter.setResponseHeader('X-Api-Version', '2')] });
     route.addRule(products.withQuery('view', 'search'), search, { name: 'search' });
 
     // Counted by the Redis of Envoy Gateway's configuration, over all proxies.

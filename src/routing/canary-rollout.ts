@@ -16,7 +16,7 @@ export interface CanaryRolloutProps {
   /**
    * Which requests are from testers, by headers, query parameters and method; `HttpMatch.anyOf` gives several ways to be one. They reach
    * the candidate from phase TESTERS on, by a rule before the one that has this target. The rule is there in every phase, NOT_STARTED too,
-   * where it leads to the stable side: Envoy Gateway counts the rules of a route, and one that comes or goes can cost requests.
+   * where it leads to the stable side: Envoy Gateway numbers the rules of a route, and one that comes or goes can cost requests.
    *
    * @default - there are no testers
    */

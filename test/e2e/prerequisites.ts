@@ -1,4 +1,4 @@
-import { spawnSync } from 'child_process';
+import { spawnSync, SpawnSyncReturns } from 'child_process';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { unshare } from './sandbox/sandbox';
@@ -6,14 +6,14 @@ import { PINS } from './tools/toolbox';
 
 const PYTHON = '3.11';
 /** Of util-linux, coreutils and iproute2. */
-const COMMANDS = ['unshare', 'setpriv', 'flock', 'mount', 'chroot', 'ip'];
+const COMMANDS = ['unshare', 'setpriv', 'flock', 'mount', 'chroot', 'env', 'ip'];
 
 /** What this machine lacks for the tools to be built, as a sentence; the first thing only. */
 export function missingForTools(): string | undefined {
   const go = readFileSync(join(PINS, 'go.mod'), 'utf8').match(/^go (\S+)/m)![1];
   return missingVersion('Go', go, ['go', 'env', 'GOVERSION'])
     ?? missingVersion('Python', PYTHON, ['python3', '--version'])
-    ?? (answers('python3', '-m', 'pip', '--version') === undefined ? 'pip for Python: `python3 -m pip --version` fails' : undefined);
+    ?? (ask('python3', '-m', 'pip', '--version').status === 0 ? undefined : 'pip for Python: `python3 -m pip --version` fails');
 }
 
 /** What this machine lacks for a stack to be run. */
@@ -27,8 +27,8 @@ export function missingForStack(): string | undefined {
 }
 
 function missingVersion(name: string, least: string, [command, ...args]: readonly string[]): string | undefined {
-  const answer = answers(command, ...args);
-  if (answer === undefined) return `${name} ${least} or later: \`${command}\` does not run`;
+  const { status, error, stdout: answer, stderr } = ask(command, ...args);
+  if (status !== 0) return `${name} ${least} or later: ${error?.message ?? stderr.trim()}`;
   const found = answer.match(/\d+(\.\d+)+/)?.[0];
   return found !== undefined && atLeast(found, least) ? undefined : `${name} ${least} or later: this is ${answer.trim()}`;
 }
@@ -40,7 +40,7 @@ export function atLeast(version: string, least: string): boolean {
   return differing === -1 || (have[differing] ?? 0) > want[differing];
 }
 
-function answers(command: string, ...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync(command, args, { encoding: 'utf8', cwd: PINS });
-  return status === 0 ? stdout : undefined;
+function ask(command: string, ...args: string[]): SpawnSyncReturns<string> {
+  // Outside of the module, whose own needs would be complained of first.
+  return spawnSync(command, args, { encoding: 'utf8', cwd: '/' });
 }

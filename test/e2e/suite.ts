@@ -1,5 +1,5 @@
-import { Report } from './row';
-import { Job, Level, Message } from './sandbox/job';
+import { Report } from './report';
+import { Job, Message } from './sandbox/job';
 import { Toolbox } from './tools/toolbox';
 
 /** What a suite runs with. */
@@ -11,9 +11,4 @@ export interface SuiteContext {
 }
 
 /** Something that is run in a sandbox of its own. */
-export interface Suite {
-  readonly name: string;
-  /** The levels that it makes sense at. */
-  readonly levels: readonly Level[];
-  readonly run: (context: SuiteContext) => Promise<void>;
-}
+export type Suite = (context: SuiteContext) => Promise<void>;

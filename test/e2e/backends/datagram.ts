@@ -10,5 +10,5 @@ export function startDatagramBackend({ service, address, port }: Endpoint): Prom
     received.push(echo);
     socket.send(JSON.stringify(echo), from.port, from.address);
   });
-  return new Promise((resolve, reject) => socket.once('error', reject).bind(port, address, () => resolve({ received, close: () => socket.close() })));
+  return new Promise((resolve, reject) => socket.once('error', reject).bind(port, address, () => resolve({ received })));
 }

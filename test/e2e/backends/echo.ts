@@ -14,10 +14,9 @@ export interface Echo {
   readonly tries?: number;
 }
 
-/** A running backend, and all that reached it. */
+/** A running backend, as long as its sandbox, and all that reached it. */
 export interface TestBackend {
-  readonly received: Echo[];
-  close(): void;
+  readonly received: readonly Echo[];
 }
 
 /** Where a backend listens, and for whom. */

@@ -8,7 +8,6 @@ export function startGrpcBackend({ service, address, port }: Endpoint, methods: 
   const received: Echo[] = [];
   const server = new Server();
   for (const method of methods) {
-    const [name] = method.split('/');
     const definition: ServiceDefinition = {
       [method]: {
         path: `/${method}`,
@@ -23,12 +22,12 @@ export function startGrpcBackend({ service, address, port }: Endpoint, methods: 
     server.addService(definition, {
       [method]: (call: ServerUnaryCall<Buffer, Buffer>, respond: sendUnaryData<Buffer>) => {
         const headers = Object.fromEntries(Object.entries(call.metadata.getMap()).map(([key, value]) => [key, value.toString()]));
-        const echo: Echo = { service, method: `${name}/${call.getPath().split('/').pop()}`, path: call.getPath(), host: call.getHost(), headers };
+        const echo: Echo = { service, path: call.getPath(), host: call.getHost(), headers };
         received.push(echo);
         respond(null, answer ?? Buffer.from(JSON.stringify(echo)));
       },
     });
   }
   return new Promise((resolve, reject) => server.bindAsync(`${address}:${port}`, ServerCredentials.createInsecure(), error =>
-    error ? reject(error) : resolve({ received, close: () => server.forceShutdown() })));
+    error ? reject(error) : resolve({ received })));
 }

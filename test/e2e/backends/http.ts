@@ -41,7 +41,7 @@ export async function startHttpBackend({ service, address, port }: Endpoint, opt
   const server = certificate ? createTlsServer(certificate, listener) : createServer(listener);
   server.keepAliveTimeout = 3600_000; // longer than the proxy's, which reuses connections
   await listen(server, { address, port });
-  return { received, close: () => server.close() };
+  return { received };
 }
 
 function listen(server: Server, { address, port }: { readonly address: string; readonly port: number }): Promise<void> {

@@ -3,7 +3,7 @@ import { createServer as createTlsServer, TLSSocket } from 'tls';
 import { Echo, Endpoint, TestBackend } from './echo';
 import { CertificatePair } from '../stack/certificates';
 
-/** Answers every line over TCP, or over TLS that it ends itself, with a line of JSON. */
+/** Answers what comes over TCP, or over TLS that it ends itself, with a line of JSON each time. */
 export function startStreamBackend({ service, address, port }: Endpoint, certificate?: CertificatePair): Promise<TestBackend> {
   const received: Echo[] = [];
   const serve = (socket: Socket) => {
@@ -16,5 +16,5 @@ export function startStreamBackend({ service, address, port }: Endpoint, certifi
     });
   };
   const server = certificate ? createTlsServer(certificate, serve) : createServer(serve);
-  return new Promise((resolve, reject) => server.once('error', reject).listen(port, address, () => resolve({ received, close: () => server.close() })));
+  return new Promise((resolve, reject) => server.once('error', reject).listen(port, address, () => resolve({ received })));
 }

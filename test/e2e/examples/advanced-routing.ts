@@ -1,14 +1,14 @@
 import { BlueGreenSide, GatewayApp } from 'cdk8s-gateway-api';
+import { Example, Subject } from './example';
 import { advancedRouting as synthesize, Releases } from '../../../examples/advanced-routing/advanced-routing';
-import { Example, Subject } from '../systems/example';
-import { Manifests } from '../systems/manifests';
-import { https } from '../systems/service-kind';
+import { Manifests } from '../manifests/manifests';
+import { https } from '../manifests/service-kind';
+import { STACK } from '../stack/whereabouts';
 
 const PRODUCTS = 'https://api.example.com/products';
 
 /** Releases and protocols of four teams on one gateway. */
 export const advancedRouting: Example = {
-  name: 'advanced-routing',
   services: { 'bank/ledger': https('bank.example.com') },
   async requests(subject) {
     const { probe } = subject;
@@ -18,7 +18,7 @@ export const advancedRouting: Example = {
     await probe.http(`POST ${PRODUCTS}`, '200 from catalog/catalog-writer');
     await probe.http(`PUT ${PRODUCTS}/7`, '200 from catalog/catalog-writer');
     await probe.http(`DELETE ${PRODUCTS}/7`, '200 from catalog/catalog-v1');
-    await probe.http(`GET ${PRODUCTS}`, '200 from catalog/catalog-v2', { headers: { 'X-Api-Version': '2' } });
+    await probe.http(`GET ${PRODUCTS}`, '200 from catalog/catalog-v2, x-api-version 2', { headers: { 'X-Api-Version': '2' }, answered: ['x-api-version'] });
     await probe.http(`GET ${PRODUCTS}?view=search`, '200 from catalog/catalog-search');
     await probe.http(`GET ${PRODUCTS}?view=list`, '200 from catalog/catalog-v1');
     await probe.http('GET https://api.example.com/productsX', '404');
@@ -36,18 +36,18 @@ export const advancedRouting: Example = {
     await cluster.replace(manifests, next);
     await probe.http('GET https://pay.example.com/', '200 from checkout/payments-green');
     await probe.http('GET https://pay.example.com/', '200 from checkout/payments-blue', { headers: { 'X-Preview': 'true' } });
-    await probe.shares('GET https://www.example.com/', { percent: { 'shop/web-v1': 50, 'shop/web-v2': 50 } });
+    await probe.settledShares('GET https://www.example.com/', { percent: { 'shop/web-v1': 50, 'shop/web-v2': 50 } });
     const last = synthesized('last', { shop: 'promoted' });
     await cluster.replace(next, last);
     await probe.http('GET https://pay.example.com/', '200 from checkout/payments-blue');
-    await probe.shares('GET https://www.example.com/', { percent: { 'shop/web-v2': 100 } });
+    await probe.settledShares('GET https://www.example.com/', { percent: { 'shop/web-v2': 100 } });
   },
 };
 
 /** Reads are also sent to the next version, whose answer nobody waits for. */
 async function mirrored({ probe, backend, report }: Subject): Promise<void> {
   const path = '/products/mirrored';
-  await probe.send({ url: `https://api.example.com${path}` });
+  await probe.http(`GET https://api.example.com${path}`, '200 from catalog/catalog-v1');
   await report.eventually(`GET ${PRODUCTS}/mirrored, as its mirror got it`, 'once', async () => {
     const seen = backend('catalog/catalog-v2').received.filter(echo => echo.path === path).length;
     return seen === 1 ? 'once' : `${seen} times`;
@@ -56,7 +56,7 @@ async function mirrored({ probe, backend, report }: Subject): Promise<void> {
 
 /** The same app at another stage of its releases. */
 function synthesized(stage: string, releases: Releases): Manifests {
-  const outdir = `/stack/${stage}`;
+  const outdir = `${STACK}/${stage}`;
   const app = new GatewayApp({ outdir });
   synthesize(app, releases);
   app.synth();

@@ -1,13 +1,13 @@
-import { tryEdited } from '../systems/edited';
-import { Example } from '../systems/example';
-import { changed, without } from '../systems/manifests';
-import { grpc, tcp, tls, udp } from '../systems/service-kind';
+import { tryEdited } from './edited';
+import { Example } from './example';
+import { changed, withoutGrants } from '../manifests/manifests';
+import { grpc, tcp, tls, udp } from '../manifests/service-kind';
 
 const STOCK = ['inventory.v1.Stock/Take', 'inventory.v1.Stock/Count', 'shop.v1.Reservations/Reserve'];
 
 /** Every kind of route and listener on one gateway. */
 export const multiProtocol: Example = {
-  name: 'multi-protocol',
+  rsaSecrets: ['infra/shop-example-com-rsa'],
   services: {
     'inventory/stock': grpc(...STOCK),
     'inventory/counting': grpc(...STOCK),
@@ -41,7 +41,7 @@ export const multiProtocol: Example = {
     await probe.line(1883, '"hello" echoed by chat/broker');
     await tryEdited(subject, {
       what: 'without its grant',
-      edit: without('ReferenceGrant', `inventory/${subject.manifests.ofKind('ReferenceGrant')[0].metadata.name}`),
+      edit: withoutGrants('inventory'),
       object: ['GRPCRoute', 'shop/reservations'],
       condition: ['ResolvedRefs', 'False (RefNotPermitted)'],
       refused: () => probe.grpc('grpc.example.com shop.v1.Reservations/Reserve', 'UNKNOWN'),
@@ -52,7 +52,7 @@ export const multiProtocol: Example = {
       edit: changed('Gateway', 'infra/edge', gateway => gateway.spec.allowedListeners = { namespaces: { from: 'None' } }),
       object: ['ListenerSet', 'chat/chat'],
       condition: ['Accepted', 'False (NotAllowed)'],
-      refused: () => probe.http('GET http://chat.example.com/', '404'),
+      refused: () => probe.line(1883, 'failed: connect ECONNREFUSED 203.0.113.10:1883'),
       restored: () => probe.line(1883, '"hello" echoed by chat/broker'),
     });
   },

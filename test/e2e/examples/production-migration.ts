@@ -1,15 +1,14 @@
-import { until } from '../row';
-import { tryEdited } from '../systems/edited';
-import { Example, Subject } from '../systems/example';
-import { without } from '../systems/manifests';
-import { collector, grpc, http, https } from '../systems/service-kind';
+import { until } from '../until';
+import { tryEdited } from './edited';
+import { Example, Subject } from './example';
+import { withoutGrants } from '../manifests/manifests';
+import { collector, grpc, http, https } from '../manifests/service-kind';
 
 const ORDERS = 'https://api.example.com/v1/orders';
 const ALICE = { Authorization: 'Bearer alice' };
 
 /** Orders in two versions, the second over TLS, behind a check of who calls; and over gRPC. */
 export const productionMigration: Example = {
-  name: 'production-migration',
   services: {
     'api-team/orders-v2': https('orders-v2.api-team.svc.cluster.local'),
     'api-team/orders-grpc': grpc('orders.v1.OrderService/CreateOrder', 'orders.v1.OrderService/DeleteOrder'),
@@ -18,7 +17,7 @@ export const productionMigration: Example = {
     }),
     'observability/otel-collector': collector,
   },
-  present: authority => [
+  presupposed: authority => [
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'internal-ca', namespace: 'api-team' }, data: { 'ca.crt': authority.cert } },
   ],
   async requests({ probe }) {
@@ -45,7 +44,7 @@ export const productionMigration: Example = {
     const { probe } = subject;
     await tryEdited(subject, {
       what: 'without its grant',
-      edit: without('ReferenceGrant', `identity/${subject.manifests.ofKind('ReferenceGrant')[0].metadata.name}`),
+      edit: withoutGrants('identity'),
       object: ['SecurityPolicy', 'api-team/orders'],
       condition: ['Accepted', 'False (Invalid)'],
       refused: () => probe.http(`GET ${ORDERS}/7`, '500', { headers: ALICE }),

@@ -1,10 +1,9 @@
-import { tryEdited } from '../systems/edited';
-import { Example } from '../systems/example';
-import { changed, without } from '../systems/manifests';
+import { tryEdited } from './edited';
+import { Example } from './example';
+import { changed, withoutGrants } from '../manifests/manifests';
 
 /** Two services behind one gateway, over HTTP and HTTPS, and one of another namespace. */
 export const quickstart: Example = {
-  name: 'quickstart',
   services: {},
   async requests({ probe }) {
     await probe.http('GET http://app.example.com/service-a', '200 from demo/service-a, path /service-a', { seen: ['path'] });
@@ -19,11 +18,10 @@ export const quickstart: Example = {
   },
   async inCluster(subject) {
     const { probe } = subject;
-    const granted = subject.manifests.ofKind('ReferenceGrant')[0].metadata.name;
     const reports = () => probe.http('GET http://reports.example.com/monthly', '200 from shared-services/reports');
     await tryEdited(subject, {
       what: 'without its grant',
-      edit: without('ReferenceGrant', `shared-services/${granted}`),
+      edit: withoutGrants('shared-services'),
       object: ['HTTPRoute', 'app/reports'],
       condition: ['ResolvedRefs', 'False (RefNotPermitted)'],
       refused: () => probe.http('GET http://reports.example.com/monthly', '500'),

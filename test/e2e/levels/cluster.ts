@@ -1,26 +1,26 @@
 import { mkdirSync } from 'fs';
 import { join } from 'path';
 import { ProxyAddress } from '../clients/http';
-import { Report, until } from '../row';
+import { Manifests, nameOf } from '../manifests/manifests';
+import { Surroundings } from '../manifests/surroundings';
+import { Report } from '../report';
 import { startApiServer } from '../stack/api-server';
 import { CertificateAuthority } from '../stack/certificates';
-import { expectedSummary, hasConditions, summary } from '../stack/conditions';
+import { expectedSummary, hasConditions, summary, verdicts } from '../stack/conditions';
 import { CONTROLLER_NAMESPACE, EnvoyGateway } from '../stack/envoy-gateway';
 import { Kubectl, KubernetesObject } from '../stack/kubectl';
 import { installProxies } from '../stack/proxy-installation';
-import { Manifests, nameOf } from '../systems/manifests';
-import { addAddress, PROXY_ADDRESS, Surroundings } from '../systems/surroundings';
+import { addAddress, PROXY_ADDRESS, STACK } from '../stack/whereabouts';
 import { Toolbox } from '../tools/toolbox';
-
-const FOLDER = '/stack';
+import { until } from '../until';
 
 /** Level D: a cluster with Envoy Gateway and its proxies in it, and no other controller. */
 export class Cluster {
   public static async start(toolbox: Toolbox, authority: CertificateAuthority): Promise<Cluster> {
-    const kubectl = await startApiServer(toolbox, authority, FOLDER);
+    const kubectl = await startApiServer(toolbox, authority);
     await kubectl.output(['apply', '--server-side', '--filename', join(toolbox.crds.gatewayApi, 'standard'), '--filename', toolbox.crds.envoyGateway]);
     await kubectl.output(['wait', '--for=condition=Established', 'crd', '--all']);
-    const folder = join(FOLDER, 'envoy-gateway');
+    const folder = join(STACK, 'envoy-gateway');
     mkdirSync(folder);
     const envoyGateway = await EnvoyGateway.install(toolbox, kubectl, folder);
     await envoyGateway.start();
@@ -67,23 +67,23 @@ export class Cluster {
   public async settle(objects: readonly KubernetesObject[], report: Report): Promise<void> {
     const judged = objects.filter(hasConditions);
     let current: KubernetesObject[] = [];
-    await until(got => got === 'settled', async () => {
+    const outcome = await until(got => got === 'settled', async () => {
       current = await this.kubectl.current(judged);
       const unsettled = current.filter(object => summary(object) !== expectedSummary(object));
       if (unsettled.length > 0 && unsettled.every(({ kind }) => kind === 'GatewayClass')) await this.makeSomethingHappen();
       return unsettled.length === 0 ? 'settled' : 'not yet';
     }, report.patience);
+    if (current.length === 0) throw new Error(`none of ${judged.length} objects could be read: ${outcome}`);
     for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
     await report.eventually('what the proxies wait for', 'nothing', () => this.envoyGateway.proxiesWaitFor());
   }
 
-  /** A condition of an object, for the only part of it that shows one, as `False (RefNotPermitted)`. */
+  /** A condition of an object or of its parts, each different answer once, as `False (RefNotPermitted)`. */
   public async condition(object: KubernetesObject, type: string): Promise<string> {
-    const [{ status = {}, metadata }] = await this.kubectl.current([object]);
-    const parts = [status, ...status.parents ?? [], ...status.ancestors ?? []];
-    const found = parts.flatMap(({ conditions = [] }) => conditions).filter(condition => condition.type === type);
-    const current = found.filter(({ observedGeneration }) => observedGeneration === metadata.generation);
-    return [...new Set(current.map(condition => `${condition.status} (${condition.reason})`))].join(', ') || 'not said';
+    const [current] = await this.kubectl.current([object]);
+    const found = verdicts(current).flatMap(({ conditions }) => conditions)
+      .filter(condition => condition.type === type && condition.observedGeneration === current.metadata.generation);
+    return [...new Set(found.map(({ status, reason }) => `${status} (${reason})`))].join(', ') || 'not said';
   }
 
   /**

@@ -1,13 +1,14 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Endpoint } from '../backends/echo';
-import { Report } from '../row';
+import { Manifests, nameOf } from '../manifests/manifests';
+import { serviceName, Surroundings } from '../manifests/surroundings';
+import { Report } from '../report';
 import { hasConditions, isGood, verdicts } from '../stack/conditions';
 import { CONTROLLER_NAMESPACE } from '../stack/envoy-gateway';
 import { KubernetesObject } from '../stack/kubectl';
 import { run } from '../stack/run';
-import { Manifests, nameOf } from '../systems/manifests';
-import { serviceName, Surroundings } from '../systems/surroundings';
+import { STACK } from '../stack/whereabouts';
 import { Toolbox } from '../tools/toolbox';
 
 /** The newest Kubernetes whose own kinds kubectl-validate knows without a network. */
@@ -32,7 +33,7 @@ export async function validate(toolbox: Toolbox, manifests: Manifests, report: R
 
 /** Level A: what would Envoy Gateway say and configure, by egctl? Fails when it refuses an object. */
 export async function translate(toolbox: Toolbox, manifests: Manifests, { objects, endpoints }: Surroundings): Promise<Translation> {
-  const folder = '/stack/translation';
+  const folder = `${STACK}/translation`;
   mkdirSync(folder, { recursive: true });
   const input = join(folder, 'input.yaml');
   writeFileSync(input, offlineInput([...manifests.objects, ...objects], endpoints).map(object => JSON.stringify(object)).join('\n---\n'));
@@ -47,18 +48,21 @@ export async function translate(toolbox: Toolbox, manifests: Manifests, { object
 
 /** Puts down the conditions that the translation gives; some come from a running controller only. */
 export function reportConditions(manifests: Manifests, { objects }: Translation, report: Report): void {
-  for (const { kind, metadata, spec } of manifests.objects.filter(hasConditions)) {
-    if (kind === 'GatewayClass' || DROPPED_BY_EGCTL.has(kind) || (spec.parentRefs ?? []).some((parent: any) => DROPPED_BY_EGCTL.has(parent.kind))) continue;
-    const name = nameOf({ kind, metadata, spec, apiVersion: '' });
-    const found = objects.get(name);
-    // It keeps the status as it was translated, before a generation could be observed.
-    report.row(name, 'no complaint', found ? complaintsOf({ ...found, kind, metadata }) : 'dropped without a word');
+  for (const object of manifests.objects.filter(hasConditions)) {
+    const { kind, spec } = object;
+    const parents: ReadonlyArray<{ readonly kind: string }> = spec.parentRefs ?? [];
+    const dropped = DROPPED_BY_EGCTL.has(kind) || (parents.length > 0 && parents.every(parent => DROPPED_BY_EGCTL.has(parent.kind)));
+    if (kind === 'GatewayClass' || dropped) continue;
+    const found = objects.get(nameOf(object));
+    report.row(nameOf(object), 'no complaint', found ? complaintsOf({ ...found, metadata: object.metadata }) : 'dropped without a word');
   }
 }
 
 /** What its conditions say that is not good; of the object's parts, as only those are translated. */
 function complaintsOf(object: KubernetesObject): string {
-  const bad = verdicts(object).flatMap(({ about, conditions }) => conditions.filter(condition => !isGood(condition))
+  const said = verdicts(object);
+  if (said.length === 0) return 'says nothing';
+  const bad = said.flatMap(({ about, conditions }) => conditions.filter(condition => !isGood(condition))
     .map(({ type, status, reason }) => `${about}: ${type} ${status} (${reason})`));
   return bad.join('\n') || 'no complaint';
 }

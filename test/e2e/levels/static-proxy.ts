@@ -1,15 +1,18 @@
 import { writeFileSync } from 'fs';
 import { Translation } from './offline';
 import { Endpoint } from '../backends/echo';
-import { ChildProcess } from '../stack/child-process';
+import { Manifests, nameOf } from '../manifests/manifests';
+import { Surroundings } from '../manifests/surroundings';
 import { KubernetesObject } from '../stack/kubectl';
-import { Manifests, nameOf } from '../systems/manifests';
-import { Surroundings } from '../systems/surroundings';
+import { ServerProcess } from '../stack/server-process';
+import { STACK } from '../stack/whereabouts';
 import { Toolbox } from '../tools/toolbox';
 
 /** Envoy Gateway's own listener, for its readiness. */
 const READINESS_PORT = 19003;
-const CONFIG = '/stack/envoy.json';
+const CONFIG = `${STACK}/envoy.json`;
+/** Of this system's loopback, where no other proxy listens. */
+const ADDRESS = '127.0.0.1';
 /** Added by Envoy Gateway to ports that need privileges. */
 const PRIVILEGED = 1024;
 const CONTAINER_PORT_OFFSET = 10_000;
@@ -17,8 +20,9 @@ const CONTAINER_PORT_OFFSET = 10_000;
 /** Level B: the proxies as Envoy Gateway would configure them, from a file, without Envoy Gateway. */
 export async function startStaticProxy(
   toolbox: Toolbox, { xds }: Translation, manifests: Manifests, { objects, endpoints }: Surroundings,
-): Promise<ChildProcess> {
-  const [{ metadata }] = manifests.ofKind('Gateway');
+): Promise<{ readonly server: ServerProcess; readonly address: string }> {
+  const [{ metadata }, ...others] = manifests.ofKind('Gateway');
+  if (others.length > 0) throw new Error(`level b serves one Gateway, got ${others.length + 1}`);
   const dump = xds[`${metadata.namespace}/${metadata.name}`];
   if (!dump) throw new Error(`egctl made no configuration for the Gateway ${metadata.name}`);
   const secrets = [
@@ -26,9 +30,9 @@ export async function startStaticProxy(
     ...manifests.ofKind('BackendTLSPolicy').map(policy => staticAuthority(policy, objects)),
   ];
   writeFileSync(CONFIG, JSON.stringify(staticConfiguration(dump, secrets, endpoints)));
-  const envoy = ChildProcess.start('envoy', toolbox.path('envoy'), ['--config-path', CONFIG, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warn']);
+  const envoy = ServerProcess.start('envoy', toolbox.path('envoy'), ['--config-path', CONFIG, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warn']);
   await envoy.until('live', async () => (await fetch('http://127.0.0.1:19000/ready').catch(() => undefined))?.ok ?? false, 20);
-  return envoy;
+  return { server: envoy, address: ADDRESS };
 }
 
 /** The dump of what Envoy Gateway would send, with everything that would be asked for in its place. */

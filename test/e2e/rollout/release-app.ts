@@ -5,7 +5,7 @@ import {
 } from 'cdk8s-gateway-api';
 import { declareTeam } from '../../../examples/declare-team';
 import { echoService } from '../../../examples/echo-service';
-import { Manifests } from '../systems/manifests';
+import { Manifests } from '../manifests/manifests';
 
 /** Where both releases of the team are. */
 export interface Stage {

@@ -3,9 +3,11 @@ import { Load } from './load';
 import { releaseAt, Stage } from './release-app';
 import { Prober, Shares } from '../clients/prober';
 import { Cluster } from '../levels/cluster';
+import { nameOf } from '../manifests/manifests';
+import { surroundingsOf } from '../manifests/surroundings';
 import { CertificateAuthority } from '../stack/certificates';
-import { Suite, SuiteContext } from '../suite';
-import { surroundingsOf } from '../systems/surroundings';
+import { STACK } from '../stack/whereabouts';
+import { SuiteContext } from '../suite';
 
 const WEBSITE = 'http://www.example.com/';
 const PAYMENTS = 'http://pay.example.com/';
@@ -34,14 +36,13 @@ const STEPS: readonly Step[] = [
 ];
 
 /** A rollout and a swap under load, each step a new synth: not one request may fail. */
-export const rolloutSuite: Suite = { name: 'rollout-under-load', levels: ['d'], run };
-
-async function run({ toolbox, report, job }: SuiteContext): Promise<void> {
+export async function rollOut({ toolbox, report, job, tell }: SuiteContext): Promise<void> {
   const authority = await CertificateAuthority.make();
   const cluster = await Cluster.start(toolbox, authority);
-  let manifests = releaseAt(STEPS[0], '/stack/step-0');
+  let manifests = releaseAt(STEPS[0], `${STACK}/start`);
   await cluster.apply(manifests, report);
-  await cluster.surround(manifests, await surroundingsOf(manifests, { services: {} }, authority));
+  const surroundings = await surroundingsOf(manifests, { services: {} }, authority);
+  tell({ added: (await cluster.surround(manifests, surroundings)).map(nameOf).join(', ') });
   await cluster.settle(manifests.objects, report);
 
   const probe = new Prober(cluster.proxy, report);
@@ -54,15 +55,16 @@ async function run({ toolbox, report, job }: SuiteContext): Promise<void> {
       load.enter(`round ${round + 1}, step ${index + 1} to ${step.name}`, {
         'the public': Object.keys(step.percent), 'a tester': [`shop/${step.tester}`], 'a payer': [paidBy(step.active)],
       });
-      const next = releaseAt(step, `/stack/round-${round}-step-${index}`);
+      const next = releaseAt(step, `${STACK}/round-${round}-step-${index}`);
       await cluster.replace(manifests, next);
       manifests = next;
       await lookAt(step, probe);
+      load.arrive();
     }
   }
   await load.stop();
   const wrong = load.failures.length === 0 ? 'none' : `${load.failures.length}: ${[...new Set(load.failures)].slice(0, 8).join('; ')}`;
-  const asked = `${load.sent} requests, ${PER_SECOND} a second, through ${rounds * STEPS.length} steps`;
+  const asked = `${load.sent} requests, ${load.rate} a second, through ${rounds * STEPS.length} steps`;
   report.row(asked, 'failed or from a wrong version: none', `failed or from a wrong version: ${wrong}`);
 }
 

@@ -1,15 +1,17 @@
 import { ChildProcess, spawn } from 'child_process';
+import { randomUUID } from 'crypto';
 import { readFileSync } from 'fs';
 import { join } from 'path';
 import { createInterface } from 'readline';
 import { Readable } from 'stream';
 import { Job, Message } from './job';
+import { API_SERVER, STACK } from '../stack/whereabouts';
 import { Toolbox } from '../tools/toolbox';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const NAMESPACES = ['--net', '--mount', '--pid', '--fork', '--kill-child'];
 
-/** Environment variable that every process of a sandbox has. */
+/** Environment variable that every process of a sandbox has, with the sandbox's own mark. */
 export const MARK = 'CDK8S_GATEWAY_API_SANDBOX';
 
 const isRoot = () => process.getuid!() === 0;
@@ -24,14 +26,16 @@ export function unshare(...command: string[]): string[] {
  * ends with us, even if we are killed.
  */
 export class Sandbox {
+  /** By which the processes of this sandbox are told from all others. */
+  public readonly mark = randomUUID();
   private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
 
   public constructor(private readonly toolbox: Toolbox, job: Job, onMessage: (message: Message) => void) {
-    const inner = [process.execPath, '--import', 'tsx', join(__dirname, 'inside.ts'), toolbox.folder, JSON.stringify(job)];
+    const inner = [process.execPath, '--import', 'tsx', join(__dirname, '..', 'inside.ts'), toolbox.folder, JSON.stringify(job)];
     const [command, ...args] = ['setpriv', '--pdeathsig', 'KILL', ...unshare('sh', join(__dirname, 'enter.sh'), toolbox.mountPoint, ROOT, ...inner)];
     // In a process group of its own, so that Ctrl-C reaches us alone and the job is ended in order.
-    this.child = spawn(command, args, { stdio: ['pipe', 'inherit', 'inherit', 'pipe'], detached: true, env: { ...process.env, [MARK]: job.suite } });
+    this.child = spawn(command, args, { stdio: ['pipe', 'inherit', 'inherit', 'pipe'], detached: true, env: { ...process.env, [MARK]: this.mark } });
     const messages = createInterface({ input: this.child.stdio[3] as Readable });
     messages.on('line', line => onMessage(JSON.parse(line)));
     const reported = new Promise(resolve => messages.once('close', resolve));
@@ -63,6 +67,7 @@ export class Sandbox {
   public entrance(): string {
     const inside = readFileSync(`/proc/${this.child.pid}/task/${this.child.pid}/children`, 'utf8').trim();
     const user = isRoot() ? '' : ' --user --preserve-credentials';
-    return `nsenter --target ${inside}${user} --net --mount --pid --root --wd env KUBECONFIG=/stack/kubeconfig PATH=${join(this.toolbox.folder, 'bin')}:$PATH sh`;
+    const environment = `HOME=${STACK} TMPDIR=${STACK} KUBECONFIG=${API_SERVER.kubeconfig} PATH='${join(this.toolbox.folder, 'bin')}':"$PATH"`;
+    return `nsenter --target ${inside}${user} --net --mount --pid --root --wd env ${environment} sh`;
   }
 }

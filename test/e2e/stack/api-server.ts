@@ -2,39 +2,39 @@ import { generateKeyPairSync, randomBytes } from 'crypto';
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { CertificateAuthority } from './certificates';
-import { ChildProcess } from './child-process';
 import { Kubectl, writeKubeconfig } from './kubectl';
+import { ServerProcess } from './server-process';
+import { API_SERVER, STACK } from './whereabouts';
 import { Toolbox } from '../tools/toolbox';
 
-const ADDRESS = '127.0.0.1';
-const PORT = 6443;
 const STORE = 'http://127.0.0.1:2379';
 
 /** kube-apiserver with its etcd: admission, defaults, CEL, RBAC and admission policies as in any cluster, and no controller. */
-export async function startApiServer(toolbox: Toolbox, authority: CertificateAuthority, folder: string): Promise<Kubectl> {
-  ChildProcess.start('etcd', toolbox.path('etcd'), [
-    '--data-dir', join(folder, 'etcd'), '--listen-client-urls', STORE, '--advertise-client-urls', STORE,
+export async function startApiServer(toolbox: Toolbox, authority: CertificateAuthority): Promise<Kubectl> {
+  const { address, port, kubeconfig } = API_SERVER;
+  ServerProcess.start('etcd', toolbox.path('etcd'), [
+    '--data-dir', join(STACK, 'etcd'), '--listen-client-urls', STORE, '--advertise-client-urls', STORE,
     '--listen-peer-urls', 'http://127.0.0.1:2380', '--unsafe-no-fsync', '--log-level', 'warn',
   ]);
 
   const token = randomBytes(16).toString('hex');
-  const { cert, key } = await authority.sign([ADDRESS, 'kubernetes.default.svc']);
+  const { cert, key } = await authority.sign([address, 'kubernetes.default.svc']);
   const file = (name: string, content: string) => {
-    const path = join(folder, name);
+    const path = join(STACK, name);
     writeFileSync(path, content, { mode: 0o600 });
     return path;
   };
   const accounts = generateKeyPairSync('rsa', {
     modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  const server = ChildProcess.start('kube-apiserver', toolbox.path('kube-apiserver'), [
+  const server = ServerProcess.start('kube-apiserver', toolbox.path('kube-apiserver'), [
     `--etcd-servers=${STORE}`,
-    `--bind-address=${ADDRESS}`,
-    `--secure-port=${PORT}`,
+    `--bind-address=${address}`,
+    `--secure-port=${port}`,
     `--tls-cert-file=${file('api-server.crt', cert)}`,
     `--tls-private-key-file=${file('api-server.key', key)}`,
     `--token-auth-file=${file('tokens.csv', `${token},admin,admin,system:masters\n`)}`,
-    `--advertise-address=${ADDRESS}`,
+    `--advertise-address=${address}`,
     '--authorization-mode=RBAC',
     '--service-cluster-ip-range=10.96.0.0/16',
     '--service-account-issuer=https://kubernetes.default.svc',
@@ -44,8 +44,7 @@ export async function startApiServer(toolbox: Toolbox, authority: CertificateAut
     '--endpoint-reconciler-type=none',
   ]);
 
-  const kubeconfig = join(folder, 'kubeconfig');
-  writeKubeconfig(kubeconfig, `https://${ADDRESS}:${PORT}`, authority.cert, token);
+  writeKubeconfig(kubeconfig, `https://${address}:${port}`, authority.cert, token);
   const kubectl = new Kubectl(toolbox.path('kubectl'), kubeconfig);
   await server.until('ready', async () => (await kubectl.run(['get', '--raw', '/readyz'])).code === 0);
   return kubectl;

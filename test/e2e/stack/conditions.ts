@@ -31,6 +31,7 @@ const REQUIRED: { readonly [kind: string]: { readonly own?: readonly string[]; r
   BackendTLSPolicy: { parts: ['Accepted', 'ResolvedRefs'] },
   BackendTrafficPolicy: { parts: POLICY },
   ClientTrafficPolicy: { parts: POLICY },
+  EnvoyExtensionPolicy: { parts: POLICY },
   SecurityPolicy: { parts: POLICY },
   EnvoyPatchPolicy: { parts: ['Accepted', 'Programmed'] },
 };
@@ -38,8 +39,15 @@ const REQUIRED: { readonly [kind: string]: { readonly own?: readonly string[]; r
 /** Conditions that say that something is wrong when they hold. */
 const NEGATIVE = new Set(['Conflicted', 'OverlappingTLSConfig', 'PartiallyInvalid', 'Overridden', 'Warning']);
 
-export function hasConditions({ kind }: KubernetesObject): boolean {
-  return kind in REQUIRED;
+/** Kinds of the same groups that have no status. */
+const WITHOUT_STATUS = ['EnvoyProxy', 'HTTPRouteFilter', 'ReferenceGrant'];
+const GROUPS = ['gateway.networking.k8s.io', 'gateway.envoyproxy.io'];
+
+/** Whether an object should say how it fares. One whose kind is not known here fails, rather than pass unseen. */
+export function hasConditions({ apiVersion, kind }: KubernetesObject): boolean {
+  if (Object.hasOwn(REQUIRED, kind)) return true;
+  if (GROUPS.includes(apiVersion.split('/')[0]) && !WITHOUT_STATUS.includes(kind)) throw new Error(`what a ${kind} says once it works is not known: add it`);
+  return false;
 }
 
 /** What an object says once all is well, in the words of `summary`. */

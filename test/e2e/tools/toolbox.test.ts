@@ -3,6 +3,7 @@ import { scratchFolder } from '../../scratch-folder';
 
 test('is outside the clone, in a folder for the pins as they are', () => {
   const folder = scratchFolder();
+  const before = process.env.CDK8S_GATEWAY_API_TOOLS;
   process.env.CDK8S_GATEWAY_API_TOOLS = folder;
   try {
     const toolbox = Toolbox.ofPins();
@@ -11,6 +12,7 @@ test('is outside the clone, in a folder for the pins as they are', () => {
     expect(toolbox.isComplete).toBe(false);
     expect(toolbox.path('envoy')).toBe(`${toolbox.folder}/bin/envoy`);
   } finally {
-    delete process.env.CDK8S_GATEWAY_API_TOOLS;
+    if (before === undefined) delete process.env.CDK8S_GATEWAY_API_TOOLS;
+    else process.env.CDK8S_GATEWAY_API_TOOLS = before;
   }
 });

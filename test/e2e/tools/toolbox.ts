@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
-import { existsSync, mkdirSync, readFileSync } from 'fs';
+import { existsSync, readFileSync } from 'fs';
 import { homedir } from 'os';
-import { join } from 'path';
+import { join, resolve } from 'path';
 
 /** The folder of the pins: a Go module with its sums, and the requirements of pip. */
 export const PINS = __dirname;
@@ -22,7 +22,7 @@ export class Toolbox {
     sum.update(`${process.platform} ${process.arch}`);
     const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
     const root = process.env.CDK8S_GATEWAY_API_TOOLS || join(caches, 'cdk8s-gateway-api', 'tools');
-    return new Toolbox(join(root, sum.digest('hex').slice(0, 16)));
+    return new Toolbox(resolve(root, sum.digest('hex').slice(0, 16)));
   }
 
   public constructor(public readonly folder: string) {}
@@ -38,9 +38,7 @@ export class Toolbox {
 
   /** An empty folder, over which every sandbox mounts a root of its own. */
   public get mountPoint(): string {
-    const folder = join(this.folder, 'root');
-    mkdirSync(folder, { recursive: true });
-    return folder;
+    return join(this.folder, 'root');
   }
 
   /** Written last, so that a broken build is never taken for a whole one. */

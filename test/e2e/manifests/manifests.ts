@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { basename, join } from 'path';
 import { dump, loadAll } from 'js-yaml';
 import { KubernetesObject } from '../stack/kubectl';
@@ -13,6 +13,7 @@ export class Manifests {
   public readonly objects: readonly KubernetesObject[];
 
   public constructor(public readonly folder: string) {
+    if (!existsSync(folder)) throw new Error(`nothing was written to ${folder}: does the example call app.synth()?`);
     const contents = readdirSync(folder).filter(name => name.endsWith('.yaml')).sort().map(name => {
       const path = join(folder, name);
       return { path, objects: loadAll(readFileSync(path, 'utf8')) as KubernetesObject[] };
@@ -23,8 +24,9 @@ export class Manifests {
     this.objects = sorted.flatMap(({ objects }) => objects);
   }
 
-  /** A copy in another folder, changed as by hand. */
+  /** A copy in another folder, changed as by hand; fails if the edit finds nothing to change. */
   public edited(folder: string, edit: Edit): Manifests {
+    if (this.objects.every(object => edit(object) === object)) throw new Error(`the edit for ${folder} changes nothing`);
     mkdirSync(folder, { recursive: true });
     for (const file of this.files) {
       const objects = (loadAll(readFileSync(file, 'utf8')) as KubernetesObject[]).map(edit).filter(object => object !== undefined);
@@ -45,16 +47,16 @@ export class Manifests {
   }
 }
 
-/** The edit that leaves out an object. */
-export function without(kind: string, name: string): Edit {
-  return object => isCalled(object, kind, name) ? undefined : object;
+/** The edit that leaves out the grants of a namespace. */
+export function withoutGrants(namespace: string): Edit {
+  return object => object.kind === 'ReferenceGrant' && object.metadata.namespace === namespace ? undefined : object;
 }
 
 /** The edit that changes an object, given as namespace/name. */
 export function changed(kind: string, name: string, change: (object: any) => void): Edit {
   return object => {
     if (!isCalled(object, kind, name)) return object;
-    const copy = structuredClone(object);
+    const copy = JSON.parse(JSON.stringify(object));
     change(copy);
     return copy;
   };

@@ -1,16 +1,14 @@
-import { System } from './example';
+import { certificateSecrets } from './certificate-secrets';
 import { Manifests } from './manifests';
 import { http } from './service-kind';
+import { System } from './system';
 import { Endpoint, TestBackend } from '../backends/echo';
 import { CertificateAuthority } from '../stack/certificates';
 import { KubernetesObject } from '../stack/kubectl';
-import { output } from '../stack/run';
+import { addAddress } from '../stack/whereabouts';
 
 /** Added to the port that a workload has in its manifests: its own may be the proxy's, which listens on every address of the host. */
 const PORT_OFFSET = 20000;
-
-/** As a load balancer would give it to the proxies. */
-export const PROXY_ADDRESS = '203.0.113.10';
 
 /** What is around the manifests of a system in a cluster: workloads behind the Services, and objects that others make. */
 export interface Surroundings {
@@ -23,7 +21,8 @@ export interface Surroundings {
 }
 
 /** Starts the workloads and makes the objects. */
-export async function surroundingsOf(manifests: Manifests, { services, present }: System, authority: CertificateAuthority): Promise<Surroundings> {
+export async function surroundingsOf(manifests: Manifests, system: System, authority: CertificateAuthority): Promise<Surroundings> {
+  const { services, rsaSecrets = [], presupposed } = system;
   const backends = new Map<string, TestBackend>();
   const endpoints: Endpoint[] = [];
   const slices: KubernetesObject[] = [];
@@ -33,7 +32,8 @@ export async function surroundingsOf(manifests: Manifests, { services, present }
 
   for (const [index, service] of served.entries()) {
     const name = serviceName(service);
-    const [{ port, targetPort = port }] = service.spec.ports;
+    const [{ port, targetPort = port }, ...others] = service.spec.ports;
+    if (others.length > 0 || typeof targetPort !== 'number') throw new Error(`Service ${name} has several ports, or one by name: only a numbered one is served`);
     const endpoint = { service: name, address: `10.244.0.${index + 1}`, port: PORT_OFFSET + targetPort };
     endpoints.push(endpoint);
     await addAddress(endpoint.address);
@@ -41,7 +41,7 @@ export async function surroundingsOf(manifests: Manifests, { services, present }
     slices.push(endpointSlice(service, endpoint.address, endpoint.port));
   }
   return {
-    objects: [...await listenerSecrets(manifests, authority), ...present?.(authority) ?? [], ...slices],
+    objects: [...await certificateSecrets(manifests, rsaSecrets, authority), ...presupposed?.(authority) ?? [], ...slices],
     endpoints,
     backend: service => {
       const found = backends.get(service);
@@ -49,27 +49,6 @@ export async function surroundingsOf(manifests: Manifests, { services, present }
       return found;
     },
   };
-}
-
-/** Puts an address on this system's `lo`. The API server refuses loopback ones in EndpointSlices. */
-export async function addAddress(address: string): Promise<void> {
-  await output('ip', ['address', 'add', `${address}/32`, 'dev', 'lo']);
-}
-
-/** The Secret of every certificate that a listener names, as the team would make it or cert-manager. */
-async function listenerSecrets(manifests: Manifests, authority: CertificateAuthority): Promise<KubernetesObject[]> {
-  const secrets = new Map<string, KubernetesObject>();
-  for (const { metadata, spec } of manifests.ofKind('Gateway', 'ListenerSet')) {
-    for (const { hostname, tls } of spec.listeners) {
-      for (const { name, namespace = metadata.namespace } of tls?.certificateRefs ?? []) {
-        const { cert, key } = await authority.sign([hostname], name.endsWith('-rsa') ? 'rsa' : 'ecdsa');
-        secrets.set(`${namespace}/${name}`, {
-          apiVersion: 'v1', kind: 'Secret', type: 'kubernetes.io/tls', metadata: { name, namespace }, data: { 'tls.crt': base64(cert), 'tls.key': base64(key) },
-        });
-      }
-    }
-  }
-  return [...secrets.values()];
 }
 
 /** Services of the proxies have none: in this stack they are processes of the host, not pods. */
@@ -87,10 +66,6 @@ function endpointSlice({ metadata: { name, namespace }, spec }: KubernetesObject
     endpoints: [{ addresses: [address], conditions: { ready: true, serving: true, terminating: false } }],
     ports: [{ name: spec.ports[0].name ?? '', port, protocol: spec.ports[0].protocol ?? 'TCP' }],
   };
-}
-
-function base64(text: string): string {
-  return Buffer.from(text).toString('base64');
 }
 
 /** Its namespace/name. */

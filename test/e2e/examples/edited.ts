@@ -1,5 +1,6 @@
 import { SubjectInCluster } from './example';
-import { Edit } from './manifests';
+import { Edit } from '../manifests/manifests';
+import { STACK } from '../stack/whereabouts';
 
 /** An edit of an example's manifests, and what it should do to one object and to the traffic. */
 export interface EditedCase {
@@ -18,7 +19,7 @@ export interface EditedCase {
 /** Applies an edited copy, looks at what became of it, and puts the manifests back as they were. */
 export async function tryEdited({ cluster, manifests, report }: SubjectInCluster, edited: EditedCase): Promise<void> {
   const { what, edit, object, condition: [type, expected], refused, restored } = edited;
-  const copy = manifests.edited(`/stack/edited/${what.replace(/\W+/g, '-')}`, edit);
+  const copy = manifests.edited(`${STACK}/edited/${what.replace(/\W+/g, '-')}`, edit);
   await cluster.replace(manifests, copy);
   await report.eventually(`${object.join(' ')} ${what}: ${type}`, expected, () => cluster.condition(copy.named(...object), type));
   await refused();

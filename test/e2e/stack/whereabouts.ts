@@ -1,0 +1,15 @@
+import { output } from './run';
+
+/** The folder of a sandbox in which everything of its stack is. */
+export const STACK = '/stack';
+
+/** The API server's, on the sandbox's loopback. */
+export const API_SERVER = { address: '127.0.0.1', port: 6443, kubeconfig: `${STACK}/kubeconfig` };
+
+/** Of the proxies, as a load balancer would give it to them. */
+export const PROXY_ADDRESS = '203.0.113.10';
+
+/** Puts an address on this system's `lo`. The API server refuses loopback ones in EndpointSlices. */
+export async function addAddress(address: string): Promise<void> {
+  await output('ip', ['address', 'add', `${address}/32`, 'dev', 'lo']);
+}
