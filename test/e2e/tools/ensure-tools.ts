@@ -19,7 +19,7 @@ export function ensureTools(): Toolbox {
   } catch (error) {
     throw new Error(`the tools cannot be put into ${toolbox.folder}: ${(error as Error).message}. CDK8S_GATEWAY_API_TOOLS names another folder`);
   }
-  console.error(`tools: a first build takes about twelve minutes on two cores; it goes to ${toolbox.folder}`);
+  console.error(`tools: a first build takes from six to twelve minutes on two cores; it goes to ${toolbox.folder}`);
   let status = buildUnderLock(toolbox, '--nonblock', `--conflict-exit-code=${IN_USE}`);
   if (status === IN_USE) {
     console.error('tools: another run builds them; waiting for it');
