@@ -1,7 +1,8 @@
-import { writeSync } from 'fs';
+import { existsSync, writeSync } from 'fs';
+import { Manifests } from './manifests/manifests';
 import { Report } from './report';
 import { Job, Message } from './sandbox/job';
-import { API_SERVER, PROXY_ADDRESS, STACK } from './stack/whereabouts';
+import { API_SERVER, LOOPBACK, MANIFESTS, PROXY_ADDRESS, STACK } from './stack/whereabouts';
 import { SUITES } from './suites';
 import { Toolbox } from './tools/toolbox';
 
@@ -27,14 +28,26 @@ async function main(): Promise<void> {
   tell({ up: whereabouts(job) });
 }
 
+/** How to get at what is up. A suite that failed early may have left less of it. */
 function whereabouts({ suite, level }: Job): string[] {
+  const address = { a: undefined, b: LOOPBACK, d: PROXY_ADDRESS }[level];
   return [
     `${suite} is up; inside it:`,
     ...level === 'd' ? [`  API server  https://${API_SERVER.address}:${API_SERVER.port}, KUBECONFIG=${API_SERVER.kubeconfig}`] : [],
-    ...level === 'd' ? [`  proxy       ${PROXY_ADDRESS}, on the ports of the Gateway's listeners: curl --resolve app.example.com:80:${PROXY_ADDRESS} http://app.example.com/`] : [],
-    ...level === 'b' ? ['  proxy       127.0.0.1, on the ports of the Gateway\'s listeners'] : [],
+    ...address === undefined ? [] : [`  proxy       ${address}, ports ${listeners().join(', ')}`],
     `  files       ${STACK}: logs, manifests`,
   ];
+}
+
+/** Each port with its protocol, and the hostnames of the listeners there. */
+function listeners(): string[] {
+  if (!existsSync(MANIFESTS)) return [];
+  const ports = new Map<string, string[]>();
+  for (const { port, protocol, hostname } of new Manifests(MANIFESTS).ofKind('Gateway', 'ListenerSet').flatMap(({ spec }) => spec.listeners)) {
+    const key = `${port} ${protocol}`;
+    ports.set(key, [...ports.get(key) ?? [], ...hostname === undefined ? [] : [hostname]]);
+  }
+  return [...ports].map(([port, hostnames]) => hostnames.length === 0 ? port : `${port} (${hostnames.join(' ')})`);
 }
 
 function tell(message: Message): void {

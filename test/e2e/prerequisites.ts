@@ -28,7 +28,7 @@ export function missingForStack(): string | undefined {
 
 function missingVersion(name: string, least: string, [command, ...args]: readonly string[]): string | undefined {
   const { status, error, stdout: answer, stderr } = ask(command, ...args);
-  if (status !== 0) return `${name} ${least} or later: ${error?.message ?? stderr.trim()}`;
+  if (status !== 0) return `${name} ${least} or later: ${error ? `there is no ${command} on the PATH` : stderr.trim()}`;
   const found = answer.match(/\d+(\.\d+)+/)?.[0];
   return found !== undefined && atLeast(found, least) ? undefined : `${name} ${least} or later: this is ${answer.trim()}`;
 }

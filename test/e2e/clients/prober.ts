@@ -110,7 +110,7 @@ export class Prober {
 }
 
 /** An answer in words. */
-export function describe(response: HttpResponse, { anyBackend = false, seen = [], answered = [] }: Details): string {
+function describe(response: HttpResponse, { anyBackend = false, seen = [], answered = [] }: Details): string {
   const { status, headers, body, echo } = response;
   const parts = [String(status)];
   if (echo) parts[0] += anyBackend ? '' : ` from ${echo.service}`;

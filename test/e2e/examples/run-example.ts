@@ -10,7 +10,7 @@ import { Report } from '../report';
 import { CertificateAuthority } from '../stack/certificates';
 import { output } from '../stack/run';
 import { ServerProcess } from '../stack/server-process';
-import { STACK } from '../stack/whereabouts';
+import { MANIFESTS } from '../stack/whereabouts';
 import { SuiteContext } from '../suite';
 import { Toolbox } from '../tools/toolbox';
 
@@ -59,7 +59,6 @@ export async function tryStaticProxy(
 
 /** As its user would, into a folder of the sandbox. */
 export async function synthesize(example: string): Promise<Manifests> {
-  const folder = `${STACK}/manifests`;
-  await output(process.execPath, ['--import', 'tsx', join('examples', example, 'main.ts')], { env: { CDK8S_OUTDIR: folder } });
-  return new Manifests(folder);
+  await output(process.execPath, ['--import', 'tsx', join('examples', example, 'main.ts')], { env: { CDK8S_OUTDIR: MANIFESTS } });
+  return new Manifests(MANIFESTS);
 }

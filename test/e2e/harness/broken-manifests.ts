@@ -8,9 +8,6 @@ export interface Broken {
   readonly noticed: { readonly a: string; readonly b: string; readonly d: string };
 }
 
-/** The example that is broken. */
-export const EXAMPLE = 'quickstart';
-
 export const BROKEN: readonly Broken[] = [
   {
     what: 'the grant removed',

@@ -1,9 +1,9 @@
-import { BROKEN, EXAMPLE } from './broken-manifests';
+import { BROKEN } from './broken-manifests';
 import { Prober } from '../clients/prober';
 import { quickstart } from '../examples/quickstart';
 import { synthesize, tryStaticProxy, tryTranslation } from '../examples/run-example';
 import { Cluster } from '../levels/cluster';
-import { Manifests } from '../manifests/manifests';
+import { Manifests, nameOf } from '../manifests/manifests';
 import { Surroundings, surroundingsOf } from '../manifests/surroundings';
 import { Report } from '../report';
 import { Row } from '../row';
@@ -31,8 +31,9 @@ interface Trials {
 /** Whether a level notices each manifest that is broken, and nothing where none is. */
 export async function tryBroken(context: SuiteContext, level: Level): Promise<void> {
   const authority = await CertificateAuthority.make();
-  const manifests = await synthesize(EXAMPLE);
+  const manifests = await synthesize('quickstart');
   const surroundings = await surroundingsOf(manifests, quickstart, authority);
+  context.tell({ added: surroundings.objects.map(nameOf).join(', ') });
   const trial = await { a: translationTrial, b: proxyTrial, d: clusterTrial }[level]({ context, manifests, surroundings, authority });
 
   context.report.row(`level ${level} on the manifests as they are`, 'nothing', await noticed(trial, manifests));

@@ -5,14 +5,12 @@ import { Manifests, nameOf } from '../manifests/manifests';
 import { Surroundings } from '../manifests/surroundings';
 import { KubernetesObject } from '../stack/kubectl';
 import { ServerProcess } from '../stack/server-process';
-import { STACK } from '../stack/whereabouts';
+import { LOOPBACK, STACK } from '../stack/whereabouts';
 import { Toolbox } from '../tools/toolbox';
 
 /** Envoy Gateway's own listener, for its readiness. */
 const READINESS_PORT = 19003;
 const CONFIG = `${STACK}/envoy.json`;
-/** Of this system's loopback, where no other proxy listens. */
-const ADDRESS = '127.0.0.1';
 /** Added by Envoy Gateway to ports that need privileges. */
 const PRIVILEGED = 1024;
 const CONTAINER_PORT_OFFSET = 10_000;
@@ -32,7 +30,7 @@ export async function startStaticProxy(
   writeFileSync(CONFIG, JSON.stringify(staticConfiguration(dump, secrets, endpoints)));
   const envoy = ServerProcess.start('envoy', toolbox.path('envoy'), ['--config-path', CONFIG, '--disable-hot-restart', '--concurrency', '1', '--log-level', 'warn']);
   await envoy.until('live', async () => (await fetch('http://127.0.0.1:19000/ready').catch(() => undefined))?.ok ?? false, 20);
-  return { server: envoy, address: ADDRESS };
+  return { server: envoy, address: LOOPBACK };
 }
 
 /** The dump of what Envoy Gateway would send, with everything that would be asked for in its place. */

@@ -6,7 +6,7 @@ import { Cluster } from '../levels/cluster';
 import { nameOf } from '../manifests/manifests';
 import { surroundingsOf } from '../manifests/surroundings';
 import { CertificateAuthority } from '../stack/certificates';
-import { STACK } from '../stack/whereabouts';
+import { MANIFESTS, STACK } from '../stack/whereabouts';
 import { SuiteContext } from '../suite';
 
 const WEBSITE = 'http://www.example.com/';
@@ -39,7 +39,7 @@ const STEPS: readonly Step[] = [
 export async function rollOut({ toolbox, report, job, tell }: SuiteContext): Promise<void> {
   const authority = await CertificateAuthority.make();
   const cluster = await Cluster.start(toolbox, authority);
-  let manifests = releaseAt(STEPS[0], `${STACK}/start`);
+  let manifests = releaseAt(STEPS[0], MANIFESTS);
   await cluster.apply(manifests, report);
   const surroundings = await surroundingsOf(manifests, { services: {} }, authority);
   tell({ added: (await cluster.surround(manifests, surroundings)).map(nameOf).join(', ') });

