@@ -36,11 +36,15 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   publishToGo: { moduleName: 'github.com/cdk8s-gateway-api/cdk8s-gateway-api-go', packageName: 'cdk8sgatewayapi' },
 
   devDeps: [
+    '@babel/code-frame@^7', // marks a place in a file; bundled into the command, as are the next ones of its kind
     '@bufbuild/cel', // parses the CRDs' validation rules
     '@grpc/grpc-js', // gRPC backends and clients of the real stack
     '@jest/globals@^30',
     '@jsii/spec',
+    '@microsoft/jest-sarif', // has the schema of SARIF
     '@peculiar/x509', // certificates of the real stack
+    '@types/babel__code-frame',
+    '@types/sarif',
     'ajv@^8', // judges what the constructs write, until the library's own verdict does
     'cdk8s-cli', // runs the examples as a user does
     'cdk8s-plus-28', // Deployments and Services of the examples
@@ -49,14 +53,15 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     'esbuild',
     'expect@^30',
     'fast-check',
-    'js-yaml@^5',
     'jsii-docgen',
+    'picocolors',
     'reflect-metadata', // what @peculiar/x509 needs to be loaded
     'selfsigned', // a certificate for the local server that stands in for the releases' site
     'zod', // checks the generator's input
   ],
 
-  bundledDeps: ['re2js'], // the regular expressions of proxies; loaded on first use
+  // Loaded on first use: the regular expressions of proxies and of the API server, and what reads manifests.
+  bundledDeps: ['js-yaml@^5', 're2js'],
 
   // The generated classes live beside src, so both are compiled, each into its own folder of lib.
   entrypoint: 'lib/src/index.js',

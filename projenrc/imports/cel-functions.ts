@@ -21,7 +21,7 @@ export function checkRules(kindVersions: readonly KindVersion[]): void {
   const checked = new Set<string>();
   for (const kindVersion of kindVersions) {
     for (const [path, { 'x-kubernetes-validations': rules }] of walkSchema(kindVersion.schema)) {
-      for (const rule of rules ?? []) {
+      for (const { rule } of rules ?? []) {
         if (!checked.has(rule)) {
           checkRule(rule, `${titleOf(kindVersion)} ${path}`);
           checked.add(rule);

@@ -45,7 +45,7 @@ export function readSchema(source: unknown, title: string, path = ''): Structura
     throw new ImportsFailure(`${title} ${path}: ${[...part, message].join(': ')}. If upstream means it, teach crd-schema.ts what it is`);
   }
   const { description, 'x-kubernetes-validations': rules, ...rest } = result.data;
-  const node: SchemaNode<unknown> = { ...rest, ...rules && { 'x-kubernetes-validations': rules.map(({ rule }) => rule) } };
+  const node: SchemaNode<unknown> = { ...rest, ...rules && { 'x-kubernetes-validations': rules.map(({ rule }) => ({ rule })) } };
   return mapChildren(node, (each, keyword, name) => readSchema(each, title, below(path, keyword, name)));
 }
 

@@ -29,8 +29,21 @@ export interface SchemaNode<Child> {
   readonly 'x-kubernetes-list-type'?: 'atomic' | 'set' | 'map';
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: 'atomic' | 'granular';
-  /** CEL expressions over `self`, each of which must be true. */
-  readonly 'x-kubernetes-validations'?: readonly string[];
+  readonly 'x-kubernetes-validations'?: readonly ValidationRule[];
+}
+
+/** A CEL expression over `self`, and perhaps `oldSelf`, that must be true. All but the expression comes with CRDs of others only. */
+export interface ValidationRule {
+  readonly rule: string;
+  readonly message?: string;
+  /** A CEL expression that makes the message. */
+  readonly messageExpression?: string;
+  /** How an error is counted, `FieldValueInvalid` unless said. */
+  readonly reason?: string;
+  /** The field below that an error is about. */
+  readonly fieldPath?: string;
+  /** Whether it is tried where there is no old value too; `oldSelf` is then an optional. */
+  readonly optionalOldSelf?: boolean;
 }
 
 /** A structural schema of a custom resource, whole. */

@@ -46,7 +46,7 @@ const known = new Map<StructuralSchema, Map<string, readonly string[]>>();
 
 function brokenRulesOf(node: StructuralSchema, value: unknown): readonly string[] {
   // Rules about a change are for updates.
-  const rules = (node['x-kubernetes-validations'] ?? []).filter(rule => !/\boldSelf\b/.test(rule));
+  const rules = (node['x-kubernetes-validations'] ?? []).map(({ rule }) => rule).filter(rule => !/\boldSelf\b/.test(rule));
   if (rules.length === 0) return rules;
   let ofNode = known.get(node);
   if (ofNode === undefined) known.set(node, ofNode = new Map());

@@ -67,7 +67,7 @@ test('judges only the metadata of kinds it does not know', () => {
 });
 
 test('says loudly that it cannot judge a rule, rather than passing over it', () => {
-  expect(() => brokenRules({ 'type': 'string', 'x-kubernetes-validations': ['url(self).getHost() == "a"'] }, 'a')).toThrow(/cannot be judged: unbound function/);
+  expect(() => brokenRules({ 'type': 'string', 'x-kubernetes-validations': [{ rule: 'url(self).getHost() == "a"' }] }, 'a')).toThrow(/cannot be judged: unbound function/);
 });
 
 describe('upstream\'s own data:', () => {

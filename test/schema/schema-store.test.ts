@@ -44,7 +44,7 @@ function withoutProse({ description, ...schema }: any): any {
     schema.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, withoutProse(each)]));
   }
   if (schema['x-kubernetes-validations']) {
-    schema['x-kubernetes-validations'] = schema['x-kubernetes-validations'].map(({ rule }: { rule: string }) => rule);
+    schema['x-kubernetes-validations'] = schema['x-kubernetes-validations'].map(({ rule }: { rule: string }) => ({ rule }));
   }
   return schema;
 }
