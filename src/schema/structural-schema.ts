@@ -12,6 +12,10 @@ export interface SchemaNode<Child> {
   readonly 'maxLength'?: number;
   readonly 'minimum'?: number;
   readonly 'maximum'?: number;
+  readonly 'exclusiveMinimum'?: boolean;
+  readonly 'exclusiveMaximum'?: boolean;
+  readonly 'multipleOf'?: number;
+  readonly 'nullable'?: boolean;
   readonly 'minItems'?: number;
   readonly 'maxItems'?: number;
   readonly 'minProperties'?: number;

@@ -1,0 +1,31 @@
+import { Duration, EvaluationError } from './values';
+
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ['ns', 1n], ['us', 1000n], ['\u00b5s', 1000n], ['\u03bcs', 1000n], ['ms', 1_000_000n],
+  ['s', 1_000_000_000n], ['m', 60_000_000_000n], ['h', 3_600_000_000_000n],
+]);
+const PART = /(\d*)(?:(\.)(\d*))?(ns|us|\u00b5s|\u03bcs|ms|s|m|h)/y;
+const MOST = 2n ** 63n - 1n;
+
+/** Reads a duration as Go's `time.ParseDuration` does, which is how CEL does. */
+export function parseDuration(text: string): Duration {
+  const [sign, unsigned] = /^[-+]/.test(text) ? [text[0], text.slice(1)] : ['', text];
+  if (unsigned === '0') return new Duration(0n);
+  let nanoseconds = 0n;
+  for (let position = 0; position < unsigned.length || position === 0;) {
+    PART.lastIndex = position;
+    const [part, whole, , fraction, unit] = PART.exec(unsigned) ?? [];
+    // Nothing between is a zero, but not both before and behind the point.
+    if (part === undefined || !(whole || fraction)) throw new EvaluationError(`${JSON.stringify(text)} is no duration`);
+    nanoseconds += BigInt(whole || 0) * UNITS.get(unit)! + fractionOf(fraction, UNITS.get(unit)!);
+    if (nanoseconds > MOST + (sign === '-' ? 1n : 0n)) throw new EvaluationError(`${JSON.stringify(text)} is too long a duration`);
+    position = PART.lastIndex;
+  }
+  return new Duration(sign === '-' ? -nanoseconds : nanoseconds);
+}
+
+function fractionOf(digits: string | undefined, unit: bigint): bigint {
+  // Go counts digits as far as an int64 goes; all units have fewer.
+  const counted = (digits ?? '').slice(0, 18);
+  return counted === '' ? 0n : BigInt(counted) * unit / 10n ** BigInt(counted.length);
+}

@@ -1,0 +1,155 @@
+import { Token, tokensOf } from './lexer';
+import { CelSyntaxError, Expression } from './syntax';
+
+/** Of two binary operators the higher one binds its operands first. */
+const PRECEDENCE: ReadonlyMap<string, number> = new Map([
+  ['||', 1], ['&&', 2],
+  ['==', 3], ['!=', 3], ['<', 3], ['<=', 3], ['>', 3], ['>=', 3], ['in', 3],
+  ['+', 4], ['-', 4], ['*', 5], ['/', 5], ['%', 5],
+]);
+/** How deep an expression may be nested: as deep as that of the API server, and no call stack gets too long. */
+const MAX_DEPTH = 250;
+
+/** Parses an expression of CEL. Macros are calls yet. */
+export function parse(source: string): Expression {
+  return new Parser(tokensOf(source)).whole();
+}
+
+class Parser {
+  private position = 0;
+  private depth = 0;
+
+  public constructor(private readonly tokens: readonly Token[]) {}
+
+  public whole(): Expression {
+    const expression = this.expression();
+    if (this.tokens[this.position].is !== 'end') throw this.unexpected();
+    return expression;
+  }
+
+  private expression(): Expression {
+    if (++this.depth > MAX_DEPTH) throw new CelSyntaxError(`it is nested deeper than ${MAX_DEPTH} times`);
+    const condition = this.binary(1);
+    const result: Expression = this.takes('?') ? this.conditional(condition) : condition;
+    this.depth--;
+    return result;
+  }
+
+  private conditional(condition: Expression): Expression {
+    const then = this.binary(1);
+    this.take(':');
+    return { is: 'conditional', condition, then, otherwise: this.expression() };
+  }
+
+  private binary(lowest: number): Expression {
+    let left = this.unary();
+    for (;;) {
+      const operator = this.operator();
+      const precedence = operator === undefined ? undefined : PRECEDENCE.get(operator);
+      if (operator === undefined || precedence === undefined || precedence < lowest) return left;
+      this.position++;
+      left = { is: 'binary', operator, left, right: this.binary(precedence + 1) };
+    }
+  }
+
+  private unary(): Expression {
+    const operator = this.operator();
+    if (operator !== '!' && operator !== '-') return this.member();
+    this.position++;
+    if (++this.depth > MAX_DEPTH) throw new CelSyntaxError(`it is nested deeper than ${MAX_DEPTH} times`);
+    const operand = this.unary();
+    this.depth--;
+    return { is: operator === '!' ? 'not' : 'negative', operand };
+  }
+
+  private member(): Expression {
+    let of = this.primary();
+    for (;;) {
+      if (this.takes('.')) {
+        const name = this.name();
+        of = this.takes('(') ? { is: 'method', of, name, args: this.list(')') } : { is: 'field', of, name };
+      } else if (this.takes('[')) {
+        const at = this.expression();
+        this.take(']');
+        of = { is: 'index', of, at };
+      } else {
+        return of;
+      }
+    }
+  }
+
+  private primary(): Expression {
+    const token = this.tokens[this.position];
+    if (token.is === 'literal') {
+      this.position++;
+      return token;
+    }
+    if (token.is === 'name') {
+      const name = this.name();
+      return this.takes('(') ? { is: 'call', name, args: this.list(')') } : { is: 'name', name };
+    }
+    if (this.takes('(')) {
+      const inner = this.expression();
+      this.take(')');
+      return inner;
+    }
+    if (this.takes('[')) return { is: 'list', items: this.list(']') };
+    if (this.takes('{')) return { is: 'map', entries: this.entries() };
+    throw this.unexpected();
+  }
+
+  /** What stands between separators, to the closing one; a last separator may stand before it. */
+  private list(closing: string): Expression[] {
+    const items: Expression[] = [];
+    while (!this.takes(closing)) {
+      if (items.length > 0) {
+        this.take(',');
+        if (this.takes(closing)) break;
+      }
+      items.push(this.expression());
+    }
+    return items;
+  }
+
+  private entries(): Array<readonly [Expression, Expression]> {
+    const entries: Array<readonly [Expression, Expression]> = [];
+    while (!this.takes('}')) {
+      if (entries.length > 0) {
+        this.take(',');
+        if (this.takes('}')) break;
+      }
+      const key = this.expression();
+      this.take(':');
+      entries.push([key, this.expression()]);
+    }
+    return entries;
+  }
+
+  private name(): string {
+    const token = this.tokens[this.position];
+    if (token.is !== 'name') throw this.unexpected();
+    this.position++;
+    return token.text;
+  }
+
+  private operator(): string | undefined {
+    const token = this.tokens[this.position];
+    return token.is === 'operator' ? token.text : undefined;
+  }
+
+  private takes(text: string): boolean {
+    if (this.operator() !== text) return false;
+    this.position++;
+    return true;
+  }
+
+  private take(text: string): void {
+    if (!this.takes(text)) throw this.unexpected(`, expected ${text}`);
+  }
+
+  private unexpected(more = ''): CelSyntaxError {
+    const token = this.tokens[this.position];
+    const what = token.is === 'end' ? 'it ends too early' : `${token.is === 'literal' ? JSON.stringify(token.value) : token.text} does not belong there`;
+    return new CelSyntaxError(what + more);
+  }
+}

@@ -1,0 +1,44 @@
+import { equal } from './cel/values';
+import { FieldError } from './field-error';
+import { isFields } from './fields';
+import { StructuralSchema } from './structural-schema';
+
+/** What an item of a list was before, where its keys say which one it is. */
+export function itemAgain(item: unknown, { 'x-kubernetes-list-type': type, 'x-kubernetes-list-map-keys': keys }: StructuralSchema, old: unknown): unknown {
+  if (type !== 'map' || keys === undefined || !Array.isArray(old) || !isFields(item)) return undefined;
+  return old.find(each => isFields(each) && keys.every(key => equal(each[key], item[key])));
+}
+
+/**
+ * Errors without those that an update may leave as they are: of a value that is what it was, as far as it can be told what it was. Both
+ * objects are as prepared.
+ */
+export function newErrors(errors: readonly FieldError[], object: unknown, old: unknown, schema: StructuralSchema): FieldError[] {
+  return errors.filter(error => !wasThere(error, object, old, schema));
+}
+
+function wasThere({ keys, cause }: FieldError, object: unknown, old: unknown, root: StructuralSchema): boolean {
+  let [value, before, schema]: [unknown, unknown, StructuralSchema | undefined] = [object, old, root];
+  // Of a field that is lacking, it is the object around it that was judged.
+  for (const key of cause.keyword === 'required' ? keys.slice(0, -1) : keys) {
+    const next = typeof key === 'number' ? itemStep(key, value, before, schema) : fieldStep(key, value, before, schema);
+    if (next === undefined) break;
+    [value, before, schema] = next;
+  }
+  return equal(value, before);
+}
+
+type Step = [value: unknown, before: unknown, schema: StructuralSchema];
+
+function itemStep(index: number, value: unknown, before: unknown, schema: StructuralSchema | undefined): Step | undefined {
+  if (schema?.items === undefined || !Array.isArray(value)) return undefined;
+  const again = itemAgain(value[index], schema, before);
+  return again === undefined ? undefined : [value[index], again, schema.items];
+}
+
+function fieldStep(name: string, value: unknown, before: unknown, schema: StructuralSchema | undefined): Step | undefined {
+  if (!isFields(value) || !isFields(before) || !Object.hasOwn(value, name) || !Object.hasOwn(before, name)) return undefined;
+  const { properties, additionalProperties } = schema ?? {};
+  const child = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+  return child === undefined ? undefined : [value[name], before[name], child];
+}

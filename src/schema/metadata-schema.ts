@@ -1,0 +1,50 @@
+import { StructuralSchema } from './structural-schema';
+
+const text: StructuralSchema = { type: 'string', nullable: true };
+const integer: StructuralSchema = { type: 'integer', nullable: true };
+const truth: StructuralSchema = { type: 'boolean', nullable: true };
+const time: StructuralSchema = { type: 'string', format: 'date-time', nullable: true };
+const texts: StructuralSchema = { type: 'object', nullable: true, additionalProperties: text };
+
+/** The metadata of every object. Its source is `ObjectMeta` in apimachinery's `meta/v1/types.go`, which takes a null for nothing. */
+export const METADATA_SCHEMA: StructuralSchema = {
+  type: 'object',
+  nullable: true,
+  properties: {
+    name: text,
+    generateName: text,
+    namespace: text,
+    selfLink: text,
+    uid: text,
+    resourceVersion: text,
+    generation: integer,
+    creationTimestamp: time,
+    deletionTimestamp: time,
+    deletionGracePeriodSeconds: integer,
+    labels: texts,
+    annotations: texts,
+    ownerReferences: listOf({
+      type: 'object',
+      nullable: true,
+      properties: { apiVersion: text, kind: text, name: text, uid: text, controller: truth, blockOwnerDeletion: truth },
+    }),
+    finalizers: listOf(text),
+    managedFields: listOf({
+      type: 'object',
+      nullable: true,
+      properties: {
+        manager: text,
+        operation: text,
+        apiVersion: text,
+        time,
+        fieldsType: text,
+        fieldsV1: { 'type': 'object', 'nullable': true, 'x-kubernetes-preserve-unknown-fields': true },
+        subresource: text,
+      },
+    }),
+  },
+};
+
+function listOf(items: StructuralSchema): StructuralSchema {
+  return { type: 'array', nullable: true, items };
+}
