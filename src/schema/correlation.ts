@@ -21,7 +21,7 @@ function wasThere({ keys, cause }: FieldError, object: unknown, old: unknown, ro
   let [value, before, schema]: [unknown, unknown, StructuralSchema | undefined] = [object, old, root];
   // Of a field that is lacking, it is the object around it that was judged.
   for (const key of cause.keyword === 'required' ? keys.slice(0, -1) : keys) {
-    const next = typeof key === 'number' ? itemStep(key, value, before, schema) : fieldStep(key, value, before, schema);
+    const next: Step | undefined = typeof key === 'number' ? itemStep(key, value, before, schema) : fieldStep(key, value, before, schema);
     if (next === undefined) break;
     [value, before, schema] = next;
   }
