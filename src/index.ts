@@ -2,6 +2,8 @@ export * as envoygateway from '../imports/envoygateway';
 export * as gatewayapi from '../imports/gatewayapi';
 export * as gatewayapix from '../imports/gatewayapix';
 export * as k8s from '../imports/k8s';
+export { ApiServerCheck } from './ownership/api-server-check';
+export type { ApiServerFinding } from './ownership/api-server-check';
 export { CommonMetadata } from './ownership/common-metadata';
 export { GatewayProfile, GatewayProfiles } from './ownership/gateway-profile';
 export type { ReferenceGrantRecord, Referrer } from './ownership/named-grant';

@@ -3,6 +3,7 @@ import { pairClasses } from './class-sources';
 import { readKindVersions } from './custom-resources';
 import { Pins } from './pins';
 import { placeTypes } from './placement';
+import { renderMade } from './render-made';
 import { renderReadme } from './render-readme';
 import { renderSchemaData } from './render-schema';
 import { renderTypesFile } from './render-types';
@@ -29,6 +30,7 @@ export function generate(crds: readonly CrdFile[], names: TypeNames, pins: Pins)
   for (const [name, text] of renderSchemaData(kindVersions)) {
     files.set(`schema/${name}`, text);
   }
+  files.set('made.ts', renderMade());
   files.set('README.md', renderReadme(pins));
   return files;
 }

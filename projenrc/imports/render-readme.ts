@@ -15,6 +15,7 @@ export function renderReadme(pins: Pins): string {
 |---|---|
 ${Object.keys(pins.modules).map(module => `| \`${module}/\` | a class for each kind, and the types of its fields |\n`).join('')}\
 ${borrowed.map(module => `| \`${module}/\` | types of others that those fields use |\n`).join('')}\
+| \`made.ts\` | how the classes say what they make |
 | \`schema/\` | every version of every kind: structure, defaults, bounds, patterns, list types, CEL expressions |
 
 ## Make it again

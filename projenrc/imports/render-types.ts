@@ -16,6 +16,7 @@ export function renderTypesFile(file: TypesFile, files: readonly TypesFile[], mo
   const toolkit = file.classes.length === 0 ? '' : `\
 import { ApiObject, ApiObjectMetadata, GroupVersionKind } from 'cdk8s';
 import { Construct } from 'constructs';
+import { made } from '../made';
 `;
   return `${BANNER}${toolkit}${imports.render()}\n${body}`;
 }
@@ -40,6 +41,7 @@ export class ${name} extends ApiObject {
 
   public constructor(scope: Construct, id: string, props: ${name}Props) {
     super(scope, id, { ...${name}.GVK, ...props });
+    made.tell?.(this);
   }
 ${namespaced ? '' : `
   /** The manifest, without the namespace that cdk8s gives every object of a chart. */

@@ -9,3 +9,8 @@ export function ofRoot<Kind extends Construct>(scope: IConstruct, id: string, ma
   const root = top.node.tryFindChild(ROOT_ID) ?? new Construct(top as Construct, ROOT_ID);
   return root.node.tryFindChild(id) as Kind | undefined ?? make(root as Construct, id);
 }
+
+/** The one construct of an app that has an id, if there is one yet. */
+export function rootChild(scope: IConstruct, id: string): IConstruct | undefined {
+  return scope.node.root.node.tryFindChild(ROOT_ID)?.node.tryFindChild(id);
+}

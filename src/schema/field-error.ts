@@ -46,5 +46,5 @@ export type LimitKeyword =
 
 /** What the API server asks of the metadata of every object. */
 export type MetadataDemand =
-  | 'nameOrGenerateName' | 'name' | 'generateName' | 'namespaceRequired' | 'namespaceForbidden' | 'namespace'
-  | 'labelKey' | 'labelValue' | 'annotationKey' | 'annotationsSize' | 'ownerReference' | 'finalizer' | 'type' | 'unchanged';
+  | 'nameOrGenerateName' | 'name' | 'generateName' | 'namespace'
+  | 'labelKey' | 'labelValue' | 'annotationKey' | 'annotationsSize' | 'ownerReference' | 'finalizer' | 'unchanged';

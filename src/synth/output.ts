@@ -1,6 +1,6 @@
 import { posix } from 'path';
-import { Chart, Names, YamlOutputType } from 'cdk8s';
-import { documentsOf, objectsOf } from './chart-objects';
+import { ApiObject, Chart, Names, YamlOutputType } from 'cdk8s';
+import { RenderedChart } from './chart-objects';
 import { YamlWriter } from './yaml-writer';
 
 /** What there is to write: files and their text, and folders that are wanted even when empty, all by their path from the output folder. */
@@ -16,8 +16,8 @@ export interface Layout {
   readonly numbered: boolean;
 }
 
-/** Renders charts into the files that cdk8s would write. Of two files of one name it keeps the later one, as the disk would. */
-export function outputOf(charts: readonly Chart[], layout: Layout): Output {
+/** The files that cdk8s would write of charts. Of two files of one name it keeps the later one, as the disk would. */
+export function outputOf(charts: readonly RenderedChart[], layout: Layout): Output {
   const files = new Map<string, string>();
   const folders = new Set<string>();
   const writer = new YamlWriter();
@@ -28,25 +28,29 @@ export function outputOf(charts: readonly Chart[], layout: Layout): Output {
 
   switch (layout.yamlOutputType) {
     case YamlOutputType.FILE_PER_APP:
-      if (charts.length > 0) add('app', charts.flatMap(documentsOf));
+      if (charts.length > 0) add('app', charts.flatMap(documentsIn));
       break;
     case YamlOutputType.FILE_PER_CHART:
-      charts.forEach((chart, index) => add(nameOf(chart, index), documentsOf(chart)));
+      charts.forEach((each, index) => add(nameOf(each.chart, index), documentsIn(each)));
       break;
     case YamlOutputType.FILE_PER_RESOURCE:
-      for (const document of charts.flatMap(documentsOf).filter(each => each !== undefined)) {
+      for (const document of charts.flatMap(documentsIn).filter(each => each !== undefined)) {
         add(resourceName(document), [document]);
       }
       break;
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      charts.forEach((chart, index) => {
+      charts.forEach(({ chart, manifests }, index) => {
         const folder = nameOf(chart, index);
         folders.add(folder);
-        objectsOf(chart).forEach(object => add(`${folder}/${resourceName(object)}`, [object.toJson()]));
+        manifests.forEach(([object, document]) => add(`${folder}/${resourceName(object as ApiObject)}`, [document]));
       });
       break;
   }
   return { files, folders };
+}
+
+export function documentsIn({ manifests }: RenderedChart): any[] {
+  return manifests.map(([, document]) => document);
 }
 
 function resourceName({ kind, metadata }: { readonly kind: string; readonly metadata: { readonly name?: string } }): string {

@@ -1,29 +1,34 @@
-import { App, Chart } from 'cdk8s';
+import { App, Chart, YamlOutputType } from 'cdk8s';
 import { resolveChartDependencies } from './chart-dependencies';
-import { documentsOf } from './chart-objects';
+import { rendered, RenderedChart } from './chart-objects';
 import { CONSTRUCT_METADATA, constructMetadata } from './construct-metadata';
-import { outputOf } from './output';
+import { documentsIn, outputOf } from './output';
 import { writeOutput } from './output-folder';
 import { topology } from './topology';
-import { validateTree } from './validation';
+import { problemsIn, refuse } from './validation';
 import { YamlWriter } from './yaml-writer';
+import { ApiServerCheck } from '../ownership/api-server-check';
 
 /** Writes the manifests of an app to its output folder, all or none. */
 export function synthesize(app: App, recordsMetadata: boolean): void {
-  const { charts, numbered } = prepare(app);
   const { yamlOutputType, outputFileExtension } = app;
+  const { charts, numbered } = prepare(app, yamlOutputType === YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
   const { files, folders } = outputOf(charts, { yamlOutputType, outputFileExtension, numbered });
-  const metadata: Array<[string, string]> = recordsMetadata ? [[CONSTRUCT_METADATA, constructMetadata(charts)]] : [];
+  const metadata: Array<[string, string]> = recordsMetadata ? [[CONSTRUCT_METADATA, constructMetadata(charts.map(({ chart }) => chart))]] : [];
   writeOutput(app.outdir, { files: new Map([...files, ...metadata]), folders });
 }
 
 /** The manifests of an app as one text. */
 export function manifestsOf(app: App): string {
-  return new YamlWriter().stream(prepare(app).charts.flatMap(documentsOf));
+  return new YamlWriter().stream(prepare(app, false).charts.flatMap(documentsIn));
 }
 
-function prepare(app: App): { readonly charts: Chart[]; readonly numbered: boolean } {
-  validateTree(app);
+/** Manifests are judged as they are rendered for writing, and so rendered once. */
+function prepare(app: App, oneByOne: boolean): { readonly charts: RenderedChart[]; readonly numbered: boolean } {
+  const check = ApiServerCheck._within(app);
+  refuse(check === undefined ? problemsIn(app) : check._whileLater(() => problemsIn(app)));
   const numbered = resolveChartDependencies(app);
-  return { charts: topology(app).filter(Chart.isChart), numbered };
+  const charts = topology(app).filter(Chart.isChart).map(chart => rendered(chart, oneByOne));
+  refuse(check?._problemsOf(charts.flatMap(({ manifests }) => manifests)) ?? []);
+  return { charts, numbered };
 }

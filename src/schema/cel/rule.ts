@@ -1,7 +1,7 @@
 import { compile } from './compiler';
 import { Evaluation, Frame, Scope } from './evaluation';
 import { parse } from './parser';
-import { CelSyntaxError, UnknownToCel } from './syntax';
+import { CelSyntaxError, Expression, UnknownToCel } from './syntax';
 import { EvaluationError } from './values';
 
 /** What a rule says of a value. */
@@ -11,6 +11,7 @@ export type Answer = { readonly holds: boolean } | { readonly failure: string };
 export interface Rule {
   /** Whether it compares with what was before, and so is for updates. */
   readonly isAboutChange: boolean;
+  readonly expression: Expression;
   /** What it says of a value. It never throws. */
   answer(self: unknown, oldSelf?: unknown): Answer;
 }
@@ -35,7 +36,7 @@ function made(source: string): Rule | UnknownRule {
   try {
     const expression = parse(source);
     const evaluation = compile(expression, Scope.RULE);
-    return { isAboutChange: mentions(expression, 'oldSelf'), answer: (self, oldSelf) => answer(evaluation, self, oldSelf) };
+    return { expression, isAboutChange: mentions(expression, 'oldSelf'), answer: (self, oldSelf) => answer(evaluation, self, oldSelf) };
   } catch (error) {
     if (error instanceof UnknownToCel) return { unknown: error.message };
     if (error instanceof CelSyntaxError) return { unknown: `an expression where ${error.message}` };
@@ -52,9 +53,9 @@ function answer(evaluation: Evaluation, self: unknown, oldSelf: unknown): Answer
   }
 }
 
-/** Whether a name is used anywhere in an expression. */
+/** Whether an expression has a variable or a field of a name anywhere. */
 export function mentions(expression: unknown, name: string): boolean {
   if (typeof expression !== 'object' || expression === null) return false;
   const { is, name: own } = expression as Partial<{ readonly is: string; readonly name: string }>;
-  return is === 'name' && own === name || Object.values(expression).some(part => mentions(part, name));
+  return (is === 'name' || is === 'field') && own === name || Object.values(expression).some(part => mentions(part, name));
 }

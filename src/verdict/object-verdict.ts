@@ -1,0 +1,143 @@
+import { Absent, Catalog, Found } from './catalog';
+import { ObjectIdentity, Severity } from './finding';
+import { retiredKind } from './retired-kinds';
+import { closestName } from './sentences/closest-name';
+import { sentenceOf } from './sentences/field-sentence';
+import { FieldError } from '../schema/field-error';
+import { Fields, isFields } from '../schema/fields';
+import { KindDefinition } from '../schema/kind-definition';
+import { judge } from '../schema/verdict';
+
+/** Something to change in one object, wherever the object is. */
+export interface Problem {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Where, as the API server writes it. */
+  readonly path: string;
+  /** The same place, key by key. */
+  readonly keys: ReadonlyArray<string | number>;
+  readonly message: string;
+  readonly fix: string;
+  /** The whole object as it should be, where only that says it. */
+  readonly replacement?: Fields;
+}
+
+/** What the API server would answer to one object. */
+export interface ObjectVerdict {
+  readonly object: ObjectIdentity;
+  /** Whether there was a definition to judge it by. */
+  readonly judged: boolean;
+  readonly problems: readonly Problem[];
+}
+
+/** Judges the creation of an object, or its update where `old` is given. Takes anything. */
+export function objectVerdict(value: unknown, catalog: Catalog, old?: unknown): ObjectVerdict {
+  const object = identityOf(value);
+  if (!isFields(value)) return { object, judged: false, problems: [problem('not-an-object', [], 'a manifest is an object, with apiVersion and kind', 'write one, or remove it')] };
+  for (const field of ['apiVersion', 'kind'] as const) {
+    if (typeof value[field] !== 'string' || value[field] === '') {
+      return { object, judged: false, problems: [problem('missing-field', [field], `"${field}" is missing: every manifest says what it is`, `add "${field}", or keep what is no manifest elsewhere`)] };
+    }
+  }
+  const [group, version] = groupAndVersion(object.apiVersion);
+  const found = catalog.find(group, version, object.kind);
+  if ('absent' in found) return absentVerdict(object, value, found, catalog);
+  return { object, judged: true, problems: [...deprecation(object, found), ...refusals(found, value, old)] };
+}
+
+export function groupAndVersion(apiVersion: string): readonly [group: string, version: string] {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? ['', apiVersion] : [apiVersion.slice(0, slash), apiVersion.slice(slash + 1)];
+}
+
+/** What an object is called; empty texts stand for what is not there. */
+export function identityOf(value: unknown): ObjectIdentity {
+  const fields = isFields(value) ? value : {};
+  const metadata = isFields(fields.metadata) ? fields.metadata : {};
+  const text = (each: unknown) => typeof each === 'string' ? each : '';
+  return {
+    apiVersion: text(fields.apiVersion),
+    kind: text(fields.kind),
+    ...text(metadata.namespace) !== '' && { namespace: text(metadata.namespace) },
+    name: text(metadata.name) || text(metadata.generateName),
+  };
+}
+
+function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, catalog: Catalog): ObjectVerdict {
+  const { apiVersion, kind } = object;
+  const retired = retiredKind(apiVersion, kind);
+  if (retired !== undefined) {
+    const replacement = retired.convert?.(value);
+    const again = replacement === undefined ? undefined : objectVerdict(replacement, catalog);
+    const problems = [{
+      ...problem('retired-version', ['apiVersion'], `${kind} of ${apiVersion} is not served any more`, `write ${retired.instead}`),
+      ...replacement !== undefined && { replacement },
+    }];
+    // Where only its version changes, the rest of the object can be judged where it stands.
+    const same = replacement !== undefined && replacement.spec === value.spec;
+    return { object, judged: true, problems: [...problems, ...same ? again!.problems : []] };
+  }
+  switch (found.absent) {
+    case 'group': return { object, judged: false, problems: [] };
+    case 'kind': {
+      const close = closestName(kind, found.kinds);
+      return { object, judged: false, problems: [problem('unknown-kind', ['kind'], `${apiVersion} has no kind "${kind}"`,
+        close === undefined ? `write one of ${[...found.kinds].sort().join(', ')}` : `write "${close}"`)] };
+    }
+    case 'version': return { object, judged: false, problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version "${groupAndVersion(apiVersion)[1]}"`,
+      `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)] };
+    case 'experimental': return { object, judged: true, problems: [
+      problem('experimental-kind', ['apiVersion'], `${kind} of ${apiVersion} is in the experimental channel only, and the profile is ${catalog.profile.name}`,
+        found.preferred === undefined ? `do without it, or check with \`--profile ${catalog.profile.name}-experimental\` where the cluster has that channel`
+          : `write version ${found.preferred}`),
+      ...refusals({ definition: found.definition, deprecated: false }, value),
+    ] };
+  }
+}
+
+function deprecation({ apiVersion, kind }: ObjectIdentity, { deprecated, preferred, definition }: Found): Problem[] {
+  if (!deprecated) return [];
+  const instead = preferred === undefined || preferred === definition.version ? 'write a newer version' : `write apiVersion ${definition.group}/${preferred}`;
+  return [{ ...problem('deprecated-version', ['apiVersion'], `${kind} of ${apiVersion} is served still, and will not be`, instead), severity: 'warning' }];
+}
+
+function refusals({ definition, experimental }: Found, value: Fields, old?: unknown): Problem[] {
+  const errors = judge(definition, value, old);
+  if (errors.length === 0) return [];
+  const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
+  return errors.map(error => {
+    const { id, message, fix } = elsewhere !== undefined && isAllowed(error, elsewhere) ? experimentalSentence(error) : sentenceOf(error, definition.schema);
+    // For some errors the API server names no place.
+    return problem(id, error.keys, message, fix, error.path === '' ? undefined : error.path);
+  });
+}
+
+function refusedIn(definition: KindDefinition, value: Fields, old: unknown): ReadonlySet<string> {
+  return new Set(judge(definition, value, old).map(placeOf));
+}
+
+/** Whether a field or a value is one that the experimental channel has. */
+function isAllowed(error: FieldError, elsewhere: ReadonlySet<string>): boolean {
+  return (error.cause.keyword === 'unknown' || error.cause.keyword === 'enum') && !elsewhere.has(placeOf(error));
+}
+
+function placeOf({ type, keys }: FieldError): string {
+  return `${type} ${JSON.stringify(keys)}`;
+}
+
+function experimentalSentence({ cause, keys, value }: FieldError) {
+  const what = cause.keyword === 'enum' ? `the value ${JSON.stringify(value)} of "${String(keys.at(-1))}"` : `the field "${String(keys.at(-1))}"`;
+  return {
+    id: cause.keyword === 'enum' ? 'experimental-value' : 'experimental-field',
+    message: `${what} is in the experimental channel of the Gateway API only, and the profile has the standard one`,
+    fix: 'do without it, or name an experimental profile where the cluster has that channel',
+  };
+}
+
+function problem(id: string, keys: ReadonlyArray<string | number>, message: string, fix: string, path = pathOf(keys)): Problem {
+  return { id, severity: 'error', path, keys, message, fix };
+}
+
+function pathOf(keys: ReadonlyArray<string | number>): string {
+  return keys.reduce<string>((path, key) => typeof key === 'number' ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, '');
+}

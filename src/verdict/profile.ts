@@ -1,0 +1,38 @@
+import { KIND_VERSIONS, KindVersion } from '../../imports/schema/kind-versions';
+
+/** What manifests are made for: releases and a channel, and so the CRDs of a cluster. */
+export interface Profile {
+  readonly name: string;
+  readonly channel: 'standard' | 'experimental';
+  readonly envoyGateway: boolean;
+}
+
+/** Every profile there is; the first one is the default. */
+export const PROFILES: readonly Profile[] = [
+  { name: 'envoy-gateway-1.9', channel: 'standard', envoyGateway: true },
+  { name: 'envoy-gateway-1.9-experimental', channel: 'experimental', envoyGateway: true },
+  { name: 'gateway-api-1.6', channel: 'standard', envoyGateway: false },
+  { name: 'gateway-api-1.6-experimental', channel: 'experimental', envoyGateway: false },
+];
+
+export const DEFAULT_PROFILE = PROFILES[0];
+
+/** Whether a version of a kind is among the CRDs of a profile; it may still be one that is no longer served. */
+export function isOf(profile: Profile, { channel }: KindVersion): boolean {
+  return channel === undefined ? profile.envoyGateway : channel === profile.channel;
+}
+
+/** The kinds of the pinned releases by group and kind, all versions and channels. */
+export function versionsOf(group: string, kind: string): readonly KindVersion[] {
+  if (byKind === undefined) {
+    byKind = new Map();
+    for (const each of KIND_VERSIONS) {
+      const key = `${each.group}/${each.kind}`;
+      const others = byKind.get(key);
+      if (others === undefined) byKind.set(key, [each]); else others.push(each);
+    }
+  }
+  return byKind.get(`${group}/${kind}`) ?? [];
+}
+
+let byKind: Map<string, KindVersion[]> | undefined;
