@@ -20,3 +20,22 @@ describe('rules', () => {
     expect(['', 'web', '-'].map(port)).toEqual([[], ['FieldValueInvalid spec.port.name'], ['FieldValueInvalid spec.port.name']]);
   });
 });
+
+describe('numbers', () => {
+  const breaker = (maxRequestsPerConnection: number) => refusals('BackendTrafficPolicy', WEB, {
+    targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'web' }], circuitBreaker: { maxRequestsPerConnection },
+  });
+  const FIELD = 'spec.circuitBreaker.maxRequestsPerConnection';
+
+  test.each<[string, number, string[]]>([
+    ['a whole number is an integer', 4294967295, []],
+    ['a fraction is none, and out of range too', 1.5, ['FieldValueTypeInvalid', 'FieldValueInvalid <nil>']],
+    ['a fraction next to a whole number is one, but out of range', 4294967294.5, ['FieldValueInvalid <nil>']],
+    ['a fraction next to zero is none', 1e-12, ['FieldValueTypeInvalid', 'FieldValueInvalid <nil>']],
+    ['what 64 bits can hold is one', 2 ** 62, ['FieldValueInvalid']],
+    ['what they cannot is none', 2 ** 63, ['FieldValueTypeInvalid', 'FieldValueInvalid <nil>', 'FieldValueInvalid']],
+    ['what is far beyond them is none', 1e300, ['FieldValueTypeInvalid', 'FieldValueInvalid <nil>', 'FieldValueInvalid']],
+  ])('%s', (_, value, expected) => {
+    expect(breaker(value)).toEqual(expected.map(line => line.endsWith('>') ? line : `${line} ${FIELD}`));
+  });
+});
