@@ -39,3 +39,38 @@ describe('numbers', () => {
     expect(breaker(value)).toEqual(expected.map(line => line.endsWith('>') ? line : `${line} ${FIELD}`));
   });
 });
+
+describe('metadata', () => {
+  const created = (metadata: unknown) => refusals('GatewayClass', metadata, { controllerName: 'example.com/a' });
+  const updated = (metadata: object, old: object = {}) =>
+    refusals('GatewayClass', { name: 'web', ...metadata }, { controllerName: 'example.com/a' }, { name: 'web', ...old });
+
+  test.each<[string, unknown, string[]]>([
+    ['null is none', null, ['FieldValueRequired metadata.name']],
+    ['a list is none', [], ['FieldValueTypeInvalid metadata', 'FieldValueTypeInvalid metadata']],
+    ['a time is as Go reads it', { name: 'a', creationTimestamp: '2024-02-29T3:04:05,5-24:00' }, []],
+    ['a time has a capital T', { name: 'a', creationTimestamp: '2024-02-29t03:04:05Z' }, ['FieldValueTypeInvalid metadata.creationTimestamp']],
+    ['a time has a day that there is', { name: 'a', creationTimestamp: '2023-02-29T03:04:05Z' }, ['FieldValueTypeInvalid metadata.creationTimestamp']],
+    ['a time is not empty', { name: 'a', deletionTimestamp: '' }, ['FieldValueTypeInvalid metadata.deletionTimestamp']],
+    ['a time is no list', { name: 'a', creationTimestamp: [] }, ['FieldValueTypeInvalid metadata.creationTimestamp']],
+    ['a time of a field manager too', { name: 'a', managedFields: [{ time: 'now' }] }, ['FieldValueTypeInvalid metadata.managedFields[0].time']],
+    ['managed fields are whatever they are', { name: 'a', managedFields: [{ operation: 'Update', fieldsV1: 'text' }] }, []],
+    ['a name that would be generated is judged too', { generateName: '-a' }, ['FieldValueInvalid metadata.generateName', 'FieldValueInvalid metadata.name']],
+    ['of a long prefix a name is cut', { generateName: 'a'.repeat(254) }, ['FieldValueInvalid metadata.generateName']],
+    ['a prefix that ends in a dot is none, the name is one', { generateName: 'a.' }, ['FieldValueInvalid metadata.generateName']],
+  ])('of what is created: %s', (_, metadata, expected) => {
+    expect(created(metadata)).toEqual(expected);
+  });
+
+  test.each<[string, object, object, string[]]>([
+    ['finalizers are judged', { finalizers: [''] }, {}, ['FieldValueInvalid metadata.finalizers']],
+    ['a prefix for names need only fit a path', { generateName: '-A' }, {}, []],
+    ['a prefix for names has to fit a path', { generateName: 'a%b' }, {}, ['FieldValueInvalid metadata.generateName']],
+    ['a deletion is not said', { deletionTimestamp: '2026-01-02T03:04:05Z' }, {}, ['FieldValueInvalid metadata.deletionTimestamp']],
+    ['nor how long it takes', { deletionGracePeriodSeconds: 30 }, { deletionGracePeriodSeconds: 0 }, ['FieldValueInvalid metadata.deletionGracePeriodSeconds']],
+    ['a deletion that is under way stays', { deletionTimestamp: '2026-01-02T03:04:06Z' }, { deletionTimestamp: '2026-01-02T03:04:05Z' }, []],
+    ['then nothing more holds it up', { finalizers: ['a', 'b'] }, { deletionTimestamp: '2026-01-02T03:04:05Z', finalizers: ['a'] }, ['FieldValueForbidden metadata.finalizers']],
+  ])('of what is updated: %s', (_, metadata, old, expected) => {
+    expect(updated(metadata, old)).toEqual(expected);
+  });
+});
