@@ -3,10 +3,9 @@ import { StructuralSchema } from './structural-schema';
 const text: StructuralSchema = { type: 'string', nullable: true };
 const integer: StructuralSchema = { type: 'integer', nullable: true };
 const truth: StructuralSchema = { type: 'boolean', nullable: true };
-const time: StructuralSchema = { type: 'string', format: 'date-time', nullable: true };
 const texts: StructuralSchema = { type: 'object', nullable: true, additionalProperties: text };
 
-/** The metadata of every object. Its source is `ObjectMeta` in apimachinery's `meta/v1/types.go`, which takes a null for nothing. */
+/** The metadata of every object. Its source is `ObjectMeta` in apimachinery's `meta/v1/types.go`, which takes a null for nothing. What its times have to be is not said here. */
 export const METADATA_SCHEMA: StructuralSchema = {
   type: 'object',
   nullable: true,
@@ -18,8 +17,8 @@ export const METADATA_SCHEMA: StructuralSchema = {
     uid: text,
     resourceVersion: text,
     generation: integer,
-    creationTimestamp: time,
-    deletionTimestamp: time,
+    creationTimestamp: text,
+    deletionTimestamp: text,
     deletionGracePeriodSeconds: integer,
     labels: texts,
     annotations: texts,
@@ -36,9 +35,9 @@ export const METADATA_SCHEMA: StructuralSchema = {
         manager: text,
         operation: text,
         apiVersion: text,
-        time,
+        time: text,
         fieldsType: text,
-        fieldsV1: { 'type': 'object', 'nullable': true, 'x-kubernetes-preserve-unknown-fields': true },
+        fieldsV1: { 'x-kubernetes-preserve-unknown-fields': true },
         subresource: text,
       },
     }),

@@ -15,7 +15,23 @@ export function metadataUpdateErrors(metadata: Fields, old: Fields): FieldError[
   return [
     // Of a manifest the API server takes the identity of what is there, but where the manifest says another one.
     ...changed.filter(field => isText(old[field])).map(field => error([field], metadata[field], 'unchanged')),
+    ...deletionErrors(metadata, old),
+    // A name is generated once; of an update only what no path could hold is refused.
+    ...isText(metadata.generateName) && /[/%]/.test(metadata.generateName) ? [error(['generateName'], metadata.generateName, 'generateName')] : [],
     ...commonErrors(metadata),
+    ...finalizerErrors(metadata),
+  ];
+}
+
+/** Whether and how something is deleted is not said by an update; nor may there then be more to wait for. */
+function deletionErrors(metadata: Fields, old: Fields): FieldError[] {
+  const { deletionTimestamp, deletionGracePeriodSeconds: seconds, finalizers } = metadata;
+  const isDeleted = isText(old.deletionTimestamp);
+  const before = listOf(old.finalizers);
+  return [
+    ...isText(deletionTimestamp) && !isDeleted ? [error(['deletionTimestamp'], deletionTimestamp, 'unchanged')] : [],
+    ...typeof seconds === 'number' && seconds !== old.deletionGracePeriodSeconds ? [error(['deletionGracePeriodSeconds'], seconds, 'unchanged')] : [],
+    ...isDeleted && listOf(finalizers).some(name => !before.includes(name)) ? [error(['finalizers'], finalizers, 'unchanged', 'FieldValueForbidden')] : [],
   ];
 }
 
@@ -26,8 +42,15 @@ function nameErrors({ name, generateName }: Fields): FieldError[] {
     if (!isSubdomain(name)) errors.push(error(['name'], name, 'name'));
   } else if (!isText(generateName)) {
     errors.push(error(['name'], undefined, 'nameOrGenerateName', 'FieldValueRequired'));
+  } else if (!isSubdomain(generated(generateName))) {
+    errors.push(error(['name'], undefined, 'name'));
   }
   return errors;
+}
+
+/** A name as the API server makes one. */
+function generated(prefix: string): string {
+  return `${prefix.slice(0, 58)}bcdfg`;
 }
 
 /** What is generated ends in letters and digits. */

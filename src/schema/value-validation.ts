@@ -153,6 +153,7 @@ function integerCause(value: number, least: number, most: number): FieldErrorCau
   return value > most ? { keyword: 'maximum', limit: most } : { keyword: 'type', expected: ['integer'] };
 }
 
+const INT64 = integerBounds('int64');
 const INT_OR_STRING = ['integer', 'string'];
 const NO_TYPE: readonly string[] = [];
 const TYPES: { readonly [type: string]: readonly string[] } = Object.fromEntries(
@@ -171,11 +172,21 @@ function hasType(value: unknown, types: readonly string[], { format, type }: Str
   return types.some(each => isOf(value, each));
 }
 
+/** As far from a whole number, in proportion, as the API server takes for one. */
+const TOLERANCE = 1e-9;
+
+/** Whether the API server takes a number for an integer: a whole one of 64 bits, or a fraction that is next to a whole one. */
+function isInteger(value: number): boolean {
+  if (Number.isInteger(value)) return value >= INT64.least && value <= INT64.most;
+  const whole = Math.round(value);
+  return Number.isSafeInteger(whole) && Math.abs(value - whole) < TOLERANCE * Math.abs(whole);
+}
+
 function isOf(value: unknown, type: string): boolean {
   switch (type) {
     case 'array': return Array.isArray(value);
     case 'object': return isFields(value);
-    case 'integer': return Number.isInteger(value);
+    case 'integer': return typeof value === 'number' && isInteger(value);
     default: return typeof value === type;
   }
 }

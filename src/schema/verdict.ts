@@ -5,6 +5,7 @@ import { Fields, isFields } from './fields';
 import { KindDefinition } from './kind-definition';
 import { listTypeErrors } from './list-types';
 import { METADATA_SCHEMA } from './metadata-schema';
+import { timeErrors } from './metadata-times';
 import { metadataErrors, metadataUpdateErrors } from './object-metadata';
 import { Place } from './place';
 import { prepare } from './preparation';
@@ -25,9 +26,10 @@ const BEFORE_RULES: ReadonlySet<FieldErrorType> = new Set([
 export function judge(definition: KindDefinition, object: unknown, old?: unknown): readonly FieldError[] {
   if (!isFields(object)) return schemaErrors(object, { type: 'object' });
   const metadata = prepare(object.metadata, METADATA_SCHEMA, ofMetadata());
-  const malformed = object.metadata === undefined ? [] : schemaErrors(metadata.object, METADATA_SCHEMA, ofMetadata());
+  const malformed = malformedMetadata(metadata.object);
   const before = isFields(old) ? old : undefined;
-  const prepared = prepare(object, definition.schema);
+  // Where there is none, an API server puts some.
+  const prepared = prepare(object.metadata === null ? { ...object, metadata: {} } : object, definition.schema);
   const unknown = [...metadata.unknownFields, ...prepared.unknownFields];
   // What is no metadata is all that the API server speaks of.
   const inMetadata = malformed.length > 0 ? malformed.map(error => ({ ...error, type: 'FieldValueTypeInvalid' as const }))
@@ -35,6 +37,11 @@ export function judge(definition: KindDefinition, object: unknown, old?: unknown
   return [...unknown, ...inMetadata, ...before === undefined
     ? creationErrors(definition, prepared.object as Fields, inMetadata)
     : updateErrors(definition, prepared.object as Fields, prepare(before, definition.schema).object as Fields, inMetadata)];
+}
+
+function malformedMetadata(metadata: unknown): FieldError[] {
+  if (metadata === undefined) return [];
+  return [...schemaErrors(metadata, METADATA_SCHEMA, ofMetadata()), ...isFields(metadata) ? timeErrors(metadata) : []];
 }
 
 function ofMetadata(): Place {

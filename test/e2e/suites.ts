@@ -18,6 +18,7 @@ export const SUITES: readonly SuiteEntry[] = [
   example('production-migration', async () => (await import('./examples/production-migration.js')).productionMigration),
   example('quickstart', async () => (await import('./examples/quickstart.js')).quickstart),
   { name: 'rollout-under-load', levels: ['d'], load: async () => (await import('./rollout/rollout-suite.js')).rollOut },
+  { name: 'verdicts', levels: ['d'], load: async () => (await import('./verdicts/verdicts-suite.js')).compareVerdicts },
   // The lower levels are tried beside the full loop too.
   broken('a', ['a', 'd']),
   broken('b', ['b', 'd']),

@@ -13,6 +13,13 @@ class NamedFormat extends CelValue {
   }
 }
 
+/** What there may be, or not. It is no null in either case, and so is equal to none. */
+class Optional extends CelValue {
+  public constructor(public readonly content: readonly string[]) {
+    super();
+  }
+}
+
 const DNS_1123_LABEL = new NamedFormat(label => isDnsLabel(label) ? [] : ['no DNS label']);
 
 /** Functions by name and number of arguments. What is not among them is unknown, and so is not judged. */
@@ -46,8 +53,7 @@ export const METHODS: ReadonlyMap<string, CelFunction> = new Map<string, CelFunc
   ['isSorted/0', value => list(value).every((item, index, all) => index === 0 || compare(all[index - 1], item) <= 0)],
   ['validate/1', (format, value) => {
     if (!(format instanceof NamedFormat)) throw noOverload('validation');
-    const problems = format.problemsOf(text(value));
-    return problems.length === 0 ? null : problems;
+    return new Optional(format.problemsOf(text(value)));
   }],
 ]);
 

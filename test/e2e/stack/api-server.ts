@@ -9,8 +9,11 @@ import { Toolbox } from '../tools/toolbox';
 
 const STORE = 'http://127.0.0.1:2379';
 
-/** kube-apiserver with its etcd: admission, defaults, CEL, RBAC and admission policies as in any cluster, and no controller. */
-export async function startApiServer(toolbox: Toolbox, authority: CertificateAuthority): Promise<Kubectl> {
+/**
+ * kube-apiserver with its etcd: admission, defaults, CEL, RBAC and admission policies as in any cluster, and no controller. `without` names
+ * plugins of admission to leave out.
+ */
+export async function startApiServer(toolbox: Toolbox, authority: CertificateAuthority, without: readonly string[] = []): Promise<Kubectl> {
   const { address, port, kubeconfig } = API_SERVER;
   ServerProcess.start('etcd', toolbox.path('etcd'), [
     '--data-dir', join(STACK, 'etcd'), '--listen-client-urls', STORE, '--advertise-client-urls', STORE,
@@ -40,7 +43,8 @@ export async function startApiServer(toolbox: Toolbox, authority: CertificateAut
     '--service-account-issuer=https://kubernetes.default.svc',
     `--service-account-key-file=${file('accounts.pub', accounts.publicKey)}`,
     `--service-account-signing-key-file=${file('accounts.key', accounts.privateKey)}`,
-    '--disable-admission-plugins=ServiceAccount', // there is no controller that would make the accounts
+    // There is no controller that would make the accounts.
+    `--disable-admission-plugins=${['ServiceAccount', ...without].join()}`,
     '--endpoint-reconciler-type=none',
   ]);
 

@@ -1,0 +1,98 @@
+import { DEFINITIONS, PinnedDefinition } from './definitions';
+import { breakRule } from './generate/breaking';
+import { drawFocus, sitesByRule } from './generate/focus';
+import { drawMetadata } from './generate/metadata';
+import { Judge, towardsValid } from './generate/towards-valid';
+import { drawValue } from './generate/values';
+import { copy, isObject, JsonObject } from './json';
+import { mutate } from './mutate/mutations';
+import { Random } from './random';
+import { FieldError } from '../../../src/schema/field-error';
+import { StructuralSchema } from '../../../src/schema/structural-schema';
+
+/** An object to be judged, and how it came about. */
+export interface Case {
+  /** Tells cases of a seed apart; each can be drawn alone. */
+  readonly index: number;
+  readonly definition: PinnedDefinition;
+  readonly object: JsonObject;
+  /** What is stored under its name already. */
+  readonly old?: JsonObject;
+  /** What was done to an object meant to be valid; nothing if it is still meant to be. */
+  readonly mutations: readonly string[];
+}
+
+/** The library's verdict; it leads the objects that are meant to be valid. */
+export type JudgeOf = (definition: PinnedDefinition, object: unknown, old?: unknown) => readonly FieldError[];
+
+/** What is judged; the bigger a kind is, the more often, but not in proportion. */
+const SERVED = DEFINITIONS.filter(({ served }) => served)
+  .map(definition => ({ definition, weight: Math.sqrt(JSON.stringify(definition.schema).length) }));
+
+const NOTHING: ReadonlySet<StructuralSchema> = new Set();
+const SITES = [...sitesByRule(SERVED.map(({ definition }) => definition)).values()];
+
+/** How an object comes about: as it should be, made wrong, made to break one rule, or as a change of one that is stored. */
+const WAYS = [
+  { way: 'valid', weight: 34 },
+  { way: 'mutated', weight: 33 },
+  { way: 'rule', weight: 20 },
+  { way: 'update', weight: 13 },
+] as const;
+/** How many mutations there are on one object: mostly few, as many hide each other. */
+const TIMES = [1, 1, 1, 1, 2, 2, 3, 4];
+const DENSITIES = [0.05, 0.15, 0.3, 0.6, 0.95];
+const BUDGETS = [15, 40, 120, 400];
+
+/** The case of a seed and an index: always the same one, as long as this library and its schemas are. */
+export function drawCase(seed: number, index: number, judgeOf: JudgeOf): Case {
+  const random = new Random(seed, index);
+  const { way } = random.weighted(WAYS);
+  if (way === 'rule') return breakingCase(index, random, judgeOf);
+
+  const { definition } = random.weighted(SERVED);
+  const focus = random.chance(0.7) ? drawFocus(definition, random) : NOTHING;
+  const valid = drawValid(definition, focus, random, object => judgeOf(definition, object));
+  if (way === 'valid') return { index, definition, object: valid, mutations: [] };
+  if (way === 'mutated') return { index, definition, ...mutated(definition, valid, random) };
+  const old = stored(valid, index);
+  if (random.chance(0.15)) return { index, definition, old, object: copy(old), mutations: [] };
+  return { index, definition, old, ...readdressed(mutated(definition, copy(old), random), old) };
+}
+
+/** Each distinct rule is as likely as any other, however many kinds have it. A rule about a change is broken by one. */
+function breakingCase(index: number, random: Random, judgeOf: JudgeOf): Case {
+  const site = random.pick(random.pick(SITES));
+  const { definition, focus, rule } = site;
+  const valid = drawValid(definition, focus, random, object => judgeOf(definition, object));
+  if (!/\boldSelf\b/.test(rule)) return { index, definition, ...breakRule(valid, site, object => judgeOf(definition, object), random) };
+  const old = stored(valid, index);
+  return { index, definition, old, ...breakRule(old, site, object => judgeOf(definition, object, old), random) };
+}
+
+function drawValid(definition: PinnedDefinition, focus: ReadonlySet<StructuralSchema>, random: Random, judge: Judge): JsonObject {
+  const { group, version, kind, schema } = definition;
+  const { apiVersion, kind: _, metadata, status, ...properties } = schema.properties!;
+  const extent = { density: random.pick(DENSITIES), focus, budget: random.pick(BUDGETS) };
+  const drawn = drawValue({ ...schema, properties }, random, extent) as JsonObject;
+  const object = { apiVersion: `${group}/${version}`, kind, metadata: drawMetadata(definition, random), ...drawn };
+  return towardsValid(object, schema, judge, random);
+}
+
+function mutated({ schema, namespaced }: PinnedDefinition, object: JsonObject, random: Random): Pick<Case, 'object' | 'mutations'> {
+  const mutations = mutate({ object, schema, namespaced }, random.pick(TIMES), random);
+  return { object, mutations };
+}
+
+/** Something to change: under a name of its own, and without what the server gives. */
+function stored(object: JsonObject, index: number): JsonObject {
+  const { generateName, uid, ...metadata } = object.metadata as JsonObject;
+  return { ...object, metadata: { ...metadata, name: `stored-${index}` } };
+}
+
+/** An update is found by the name, so that there is one without none. */
+function readdressed(made: Pick<Case, 'object' | 'mutations'>, old: JsonObject): Pick<Case, 'object' | 'mutations'> {
+  const { object: { metadata = null }, mutations } = made;
+  if (metadata !== null && !isObject(metadata) || (metadata?.name ?? '') !== '') return made;
+  return { mutations, object: { ...made.object, metadata: { ...metadata, name: (old.metadata as JsonObject).name } } };
+}

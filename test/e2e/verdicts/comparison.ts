@@ -1,0 +1,57 @@
+import { Case, JudgeOf } from './cases';
+import { JsonObject } from './json';
+import { Refusals, refusalsOf } from './refusal';
+import { Answer } from './server/answer';
+import { JudgingServer } from './server/judging-server';
+import { FieldError } from '../../../src/schema/field-error';
+
+/** What both made of one object. */
+export interface Comparison {
+  readonly subject: Pick<Case, 'index' | 'definition' | 'object' | 'mutations'>;
+  /** What was stored before, as it was stored. */
+  readonly stored?: JsonObject;
+  readonly answer: Answer;
+  readonly errors: readonly FieldError[];
+  /** Where they differ, a line each: `server: …` or `library: …`, whichever said it alone. */
+  readonly differences: readonly string[];
+}
+
+/** Has an object judged by both. An update whose old object the server refuses is judged as the creation of the new one. */
+export async function compare(subject: Case, server: JudgingServer, judgeOf: JudgeOf): Promise<Comparison> {
+  const { definition, object, old } = subject;
+  const stored = old && await server.store(definition, old);
+  return compareTo(stored, { ...subject, object }, server, judgeOf);
+}
+
+/** The same again for another object, with what is stored. */
+export async function compareTo(stored: JsonObject | undefined, subject: Comparison['subject'], server: JudgingServer, judgeOf: JudgeOf): Promise<Comparison> {
+  const { definition, object } = subject;
+  const answer = stored === undefined ? await server.ofCreation(definition, object) : await server.ofUpdate(definition, object, stored);
+  const errors = judgeOf(definition, object, stored);
+  return { subject, ...stored !== undefined && { stored }, answer, errors, differences: differencesOf(answer, errors) };
+}
+
+export function isAccepted({ answer }: Comparison): boolean {
+  return answer.is === 'judged' && answer.refusals.length === 0;
+}
+
+/** What an answer says, for a row. */
+export function answered(answer: Answer): string {
+  return answer.is === 'judged' ? answer.refusals.join('\n') || 'accepted' : answer.message;
+}
+
+function differencesOf(answer: Answer, errors: readonly FieldError[]): string[] {
+  const ours = refusalsOf(errors);
+  if (answer.is === 'judged') return [...without(answer.refusals, ours).map(line => `server: ${line}`), ...without(ours, answer.refusals).map(line => `library: ${line}`)];
+  const isAlike = answer.is === 'stopped' && errors.some(error => isAbout(answer.field, error));
+  return isAlike ? [] : [`server: ${answer.message}`, ...ours.map(line => `library: ${line}`)];
+}
+
+/** Whether an error is about a field of the metadata, or one below it. */
+function isAbout(field: string, { keys: [top, ...below] }: FieldError): boolean {
+  return top === 'metadata' && below.filter(key => typeof key === 'string').join('.').startsWith(field);
+}
+
+function without(lines: Refusals, others: Refusals): Refusals {
+  return lines.filter(line => !others.includes(line));
+}
