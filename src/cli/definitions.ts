@@ -26,16 +26,25 @@ export function definitionsFrom(paths: readonly string[]): BroughtDefinitions {
       } catch (error) {
         const { file, document, line } = item.document;
         problems.push({
-          id: 'unreadable-definition', severity: 'error', file, document, line,
-          message: `the CustomResourceDefinition cannot be used: ${(error as Error).message}`, fix: 'take the file as its project publishes it',
+          id: 'unreadable-definition',
+          severity: 'error',
+          file,
+          document,
+          line,
+          message: `the CustomResourceDefinition cannot be used: ${(error as Error).message}`,
+          fix: 'take the file as its project publishes it',
         });
       }
     }
   }
   if (definitions.length === 0 && problems.length === 0) {
     problems.push({
-      id: 'unreadable-definition', severity: 'error', file: paths[0], document: 0,
-      message: 'there is no CustomResourceDefinition in it', fix: 'name a file or a folder with some',
+      id: 'unreadable-definition',
+      severity: 'error',
+      file: paths[0],
+      document: 0,
+      message: 'there is no CustomResourceDefinition in it',
+      fix: 'name a file or a folder with some',
     });
   }
   return { definitions, problems };

@@ -160,8 +160,12 @@ function unreadable(file: string, error: unknown): SourceItem {
 function loop(file: string, target: string): SourceItem {
   return {
     problem: {
-      id: 'directory-loop', severity: 'warning', file, document: 0,
-      message: `the link leads back to ${target}, which it is in; it is not followed`, fix: 'remove the link',
+      id: 'directory-loop',
+      severity: 'warning',
+      file,
+      document: 0,
+      message: `the link leads back to ${target}, which it is in; it is not followed`,
+      fix: 'remove the link',
     },
   };
 }

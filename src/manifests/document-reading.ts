@@ -43,8 +43,14 @@ export function contentOf(source: SourceDocument): DocumentContent {
 /** What to say of a document that is too long to be read. */
 export function overlong({ file, document, line }: Omit<SourceDocument, 'text'>): ReadingProblem {
   return {
-    id: 'document-too-large', severity: 'error', file, document, line, column: 1,
-    message: 'the document is longer than 32 MiB, and the API server takes objects of 3 MiB', fix: 'make several objects of it',
+    id: 'document-too-large',
+    severity: 'error',
+    file,
+    document,
+    line,
+    column: 1,
+    message: 'the document is longer than 32 MiB, and the API server takes objects of 3 MiB',
+    fix: 'make several objects of it',
   };
 }
 

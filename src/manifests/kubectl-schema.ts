@@ -8,15 +8,21 @@ const DIGITS = [...'0123456789'];
 const MERGE = Symbol('<<');
 
 const nullTag = defineScalarTag<null>('tag:yaml.org,2002:null', {
-  implicit: true, implicitFirstChars: ['', '~', 'n', 'N'], identify: () => false,
+  implicit: true,
+  implicitFirstChars: ['', '~', 'n', 'N'],
+  identify: () => false,
   resolve: text => isGoNull(text) ? null : NOT_RESOLVED,
 });
 const booleanTag = defineScalarTag<boolean>('tag:yaml.org,2002:bool', {
-  implicit: true, implicitFirstChars: [...'yYnNtTfFoO'], identify: () => false,
+  implicit: true,
+  implicitFirstChars: [...'yYnNtTfFoO'],
+  identify: () => false,
   resolve: text => goBoolean(text) ?? NOT_RESOLVED,
 });
 const integerTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
-  implicit: true, implicitFirstChars: [...DIGITS, '-', '+'], identify: () => false,
+  implicit: true,
+  implicitFirstChars: [...DIGITS, '-', '+'],
+  identify: () => false,
   resolve: text => {
     // Nearly all are short.
     if (text.length < 10 && /^(?:0|[1-9][0-9]*)$/.test(text)) return Number(text);
@@ -25,11 +31,15 @@ const integerTag = defineScalarTag<number>('tag:yaml.org,2002:int', {
   },
 });
 const floatTag = defineScalarTag<number>('tag:yaml.org,2002:float', {
-  implicit: true, implicitFirstChars: [...DIGITS, '-', '+', '.'], identify: () => false,
+  implicit: true,
+  implicitFirstChars: [...DIGITS, '-', '+', '.'],
+  identify: () => false,
   resolve: text => goFloat(text) ?? NOT_RESOLVED,
 });
 const mergeTag = defineScalarTag<symbol>('tag:yaml.org,2002:merging', {
-  implicit: true, implicitFirstChars: ['<'], identify: () => false,
+  implicit: true,
+  implicitFirstChars: ['<'],
+  identify: () => false,
   resolve: text => text === '<<' ? MERGE : NOT_RESOLVED,
 });
 /** Times are texts to JSON. */

@@ -156,7 +156,8 @@ export class ApiServerCheck extends Construct {
 
   // What a construct says of itself is nearer to what its user wrote, and mostly why the API server would object.
   private isElsewhereWrong(): boolean {
-    return this.node.root.node.findAll().some(construct => construct !== this && !this.traces.has(construct) && construct.node.validate().length > 0);
+    const others = this.node.root.node.findAll().filter(construct => construct !== this && !this.traces.has(construct));
+    return others.some(({ node }) => node.validate().length > 0);
   }
 
   private judgeAll(): ApiServerFinding[] {
