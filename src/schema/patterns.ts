@@ -31,7 +31,8 @@ function remembering(test: PatternTest): PatternTest {
     let fits = known.get(text);
     if (fits === undefined) {
       if (known.size >= MOST_REMEMBERED) known.clear();
-      known.set(text, fits = test(text));
+      // A text that is a part of a document keeps the whole document in memory; a text put together does not.
+      known.set(`-${text}`.slice(1), fits = test(text));
     }
     return fits;
   };
