@@ -79,7 +79,7 @@ describe('random expressions', () => {
       binary('<', '<=', '>', '>=')(tie, 'value'),
       fc.tuple(tie('value'), tie('path')).map(([item, of]) => `(${item} in ${of})`),
       binary('&&', '||')(tie, 'truth'),
-      tie('truth').map(truth => `!${truth}`),
+      tie('truth').map(each => `!${each}`),
       fc.tuple(tie('text'), fc.constantFrom('contains', 'startsWith', 'endsWith', 'matches'), tie('text')).map(([of, method, text]) => `${of}.${method}(${text})`),
       fc.tuple(tie('truth'), tie('truth'), tie('truth')).map(([condition, then, otherwise]) => `(${condition} ? ${then} : ${otherwise})`),
       fc.tuple(tie('path'), fc.constantFrom('all', 'exists', 'exists_one'), fc.constantFrom('x', 'y'), tie('truth'))
@@ -89,7 +89,7 @@ describe('random expressions', () => {
   // Variables are there, whatever stands in an expression.
   const whole = truth.map(each => `[1].exists(x, [self].exists(y, ${each}))`);
 
-  property('give the same by both engines, or fail by both', fc.tuple(whole, self), 3000, ([expression, value]) => {
+  property('give the same by both engines, or fail by both', fc.tuple(whole, self), 1500, ([expression, value]) => {
     expect({ expression, value, result: ours(expression, value) }).toEqual({ expression, value, result: theirs(expression, value) });
   });
 });
@@ -104,17 +104,18 @@ describe('the rules of the pinned CRDs', () => {
     let [tried, broken] = [0, 0];
     for (const { rule, schema } of ofState) {
       const known = BROKEN_VALUES.get(rule)!;
-      const drawn = Array.from({ length: 12 }, () => drawValue(schema, random, { density: random.pick([0.2, 0.6, 0.9]), focus: new Set(), budget: 40 }));
+      const drawn = Array.from({ length: 7 }, () => drawValue(schema, random, { density: random.pick([0.2, 0.6, 0.9]), focus: new Set(), budget: 40 }));
       for (const value of [...drawn, known.breaks, known.holds]) {
         const answer = (ruleOf(rule) as { answer: (self: unknown) => object }).answer(value);
         const holds = 'holds' in answer && answer.holds === true;
         // What fails is broken.
-        if (holds !== (reference(rule, value, schema) === true)) throw new Error(`${rule} ${holds ? 'holds' : 'does not hold'} for ${JSON.stringify(value)}`);
+        const theirsHolds = reference(rule, value, schema) === true;
+        if (holds !== theirsHolds) throw new Error(`${rule} ${holds ? 'holds' : 'does not hold'} for ${JSON.stringify(value)}`);
         tried++;
         broken += Number(!holds);
       }
     }
     expect(ofState.length).toBeGreaterThan(253);
-    expect({ tried: tried > 5000, broken: broken > 500, holding: tried - broken > 2000 }).toEqual({ tried: true, broken: true, holding: true });
+    expect({ tried: tried > 3000, broken: broken > 300, holding: tried - broken > 1000 }).toEqual({ tried: true, broken: true, holding: true });
   });
 });
