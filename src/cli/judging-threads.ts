@@ -18,7 +18,8 @@ interface Judged {
  * program must call `judgeForOthers` when it starts, since the threads run it too.
  */
 export async function* judgedByThreads(entries: readonly SourceEntry[], options: JudgeOptions): AsyncGenerator<Judged> {
-  const tasks = Array.from({ length: Math.ceil(entries.length / FILES_A_TASK) }, (_, index) => entries.slice(index * FILES_A_TASK, (index + 1) * FILES_A_TASK));
+  const tasks: Array<readonly SourceEntry[]> = [];
+  for (let start = 0; start < entries.length; start += FILES_A_TASK) tasks.push(entries.slice(start, start + FILES_A_TASK));
   const results = tasks.map(() => {
     let settle!: { readonly resolve: (judged: Judged) => void; readonly reject: (error: unknown) => void };
     const promise = new Promise<Judged>((resolve, reject) => settle = { resolve, reject });

@@ -107,14 +107,14 @@ export function* documentsOf(file: string): Generator<SourceItem> {
 }
 
 /** Where files are read into, one after the other. */
-let room: Buffer | undefined;
+let shared: Buffer | undefined;
 
 /** What a descriptor gives, to its end or to a length. The next call overwrites it. */
 function readUpTo(descriptor: number, length: number): Buffer {
-  room ??= Buffer.allocUnsafe(length);
+  shared ??= Buffer.allocUnsafe(length);
   let filled = 0;
-  for (let read = -1; read !== 0 && filled < length; filled += read) read = readPart(descriptor, room, filled);
-  return room.subarray(0, filled);
+  for (let read = -1; read !== 0 && filled < length; filled += read) read = readPart(descriptor, shared, filled);
+  return shared.subarray(0, filled);
 }
 
 function* streamed(descriptor: number, file: string, first: Buffer): Generator<SourceItem> {
