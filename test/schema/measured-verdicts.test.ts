@@ -41,6 +41,7 @@ describe('numbers', () => {
 });
 
 describe('metadata', () => {
+  const OWNER = { apiVersion: 'v1', kind: 'ConfigMap', name: 'a', uid: 'b', controller: true };
   const created = (metadata: unknown) => refusals('GatewayClass', metadata, { controllerName: 'example.com/a' });
   const updated = (metadata: object, old: object = {}) =>
     refusals('GatewayClass', { name: 'web', ...metadata }, { controllerName: 'example.com/a' }, { name: 'web', ...old });
@@ -58,6 +59,8 @@ describe('metadata', () => {
     ['a name that would be generated is judged too', { generateName: '-a' }, ['FieldValueInvalid metadata.generateName', 'FieldValueInvalid metadata.name']],
     ['of a long prefix a name is cut', { generateName: 'a'.repeat(254) }, ['FieldValueInvalid metadata.generateName']],
     ['a prefix that ends in a dot is none, the name is one', { generateName: 'a.' }, ['FieldValueInvalid metadata.generateName']],
+    ['two controllers are one too many', { name: 'a', ownerReferences: [OWNER, { ...OWNER, uid: 'c' }] }, ['FieldValueInvalid metadata.ownerReferences']],
+    ['a controller may be said twice', { name: 'a', ownerReferences: [OWNER, { ...OWNER, blockOwnerDeletion: null }] }, []],
   ])('of what is created: %s', (_, metadata, expected) => {
     expect(created(metadata)).toEqual(expected);
   });
