@@ -18,8 +18,8 @@ export interface Comparison {
 
 /** Has an object judged by both. An update whose old object the server refuses is judged as the creation of the new one. */
 export async function compare(subject: Case, server: JudgingServer, judgeOf: JudgeOf): Promise<Comparison> {
-  const { definition, object, old } = subject;
-  const stored = old && await server.store(definition, old);
+  const { definition, object, old, isDeleted = false } = subject;
+  const stored = old && await server.store(definition, old, isDeleted);
   return compareTo(stored, { ...subject, object }, server, judgeOf);
 }
 

@@ -6,6 +6,9 @@ import { copy, isObject, Json, Keys, put, remove, valueAt } from '../json';
 import { childOf, Place, placesOf, schemaAt } from '../places';
 import { Random } from '../random';
 
+const ODD_KEYS = ['-a', 'a b', 'A.b/c', 'a/b/c', '/', `${'x.'.repeat(126)}x/a`, `${'x.'.repeat(126)}xy/a`, 'é'];
+const MOST_GROWN = 64;
+
 /** Changes of what a rule speaks of, at a place that has it: what is there, and what it is compared with. */
 export const AT_A_RULE: readonly Mutation[] = [
   {
@@ -31,6 +34,8 @@ export const AT_A_RULE: readonly Mutation[] = [
       const options = [...texts, ...patterns.map(pattern => sampleOf(pattern, random))];
       if (texty.length === 0 || options.length === 0) return undefined;
       const place = random.pick(texty);
+      const allowed = options.filter(option => place.schema?.enum?.includes(option));
+      if (allowed.length > 0 && random.chance(0.8)) return replace(subject, [...found.place.keys, ...place.keys], random.pick(allowed));
       const text = random.pick(options);
       const changed = random.pick([text, text, text.toUpperCase(), `${text}x`, `${place.value as string}${text}`, `${text}${place.value as string}`, '', 'x_Y']);
       return replace(subject, [...found.place.keys, ...place.keys], changed);
@@ -46,6 +51,30 @@ export const AT_A_RULE: readonly Mutation[] = [
       const { keys, schema } = random.pick(places);
       const value = drawValue(schema!, random, { density: random.pick([0.1, 0.5]), focus: new Set(), budget: 20 });
       return replace(subject, [...found.place.keys, ...keys], value);
+    },
+  },
+  {
+    name: 'a truth below a rule',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const truths = found === undefined ? [] : within(found.place).filter(({ value, keys }) => typeof value === 'boolean' && keys.length < 5);
+      if (truths.length === 0) return undefined;
+      const { keys, value } = random.pick(truths);
+      return replace(subject, [...found!.place.keys, ...keys], !value);
+    },
+  },
+  {
+    name: 'a key below a rule',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const isMap = ({ schema, value }: Place) => schema?.additionalProperties !== undefined && isObject(value);
+      const maps = found === undefined ? [] : within(found.place).filter(isMap);
+      if (maps.length === 0) return undefined;
+      const { keys, schema } = random.pick(maps);
+      const value = drawValue(schema!.additionalProperties!, random, { density: 0.1, focus: new Set(), budget: 5 });
+      return replace(subject, [...found!.place.keys, ...keys, random.pick(ODD_KEYS)], value);
     },
   },
   {
@@ -82,12 +111,17 @@ export const AT_A_RULE: readonly Mutation[] = [
     weight: 1,
     mutate: (subject, random) => {
       const found = drawRule(subject, random);
-      const lists = found === undefined ? [] : within(found.place).filter(({ value, schema }) => hasItems(value) && schema?.maxItems !== undefined);
-      if (lists.length === 0) return undefined;
-      const { keys, value, schema } = random.pick(lists);
-      const items = value as Json[];
-      const grown = Array.from({ length: schema!.maxItems! }, (_, index) => copy(items[index % items.length]));
-      return replace(subject, [...found!.place.keys, ...keys], grown);
+      if (found === undefined) return undefined;
+      const isCounted = ({ keys, value, schema }: Place) =>
+        hasItems(value) && schema?.maxItems !== undefined && (keys.length === 0 || found.words.fields.includes(String(keys[keys.length - 1])));
+      // From the inside out, so that those within are as many in each.
+      const lists = within(found.place).filter(isCounted).sort((one, other) => other.keys.length - one.keys.length);
+      for (const { keys, schema } of lists) {
+        const items = valueAt(found.place.value, keys) as Json[];
+        const grown = Array.from({ length: Math.min(schema!.maxItems!, MOST_GROWN) }, (_, index) => copy(items[index % items.length]));
+        replace(subject, [...found.place.keys, ...keys], grown);
+      }
+      return lists.length === 0 ? undefined : `${found.place.keys.join('.')} ← all lists as long as can be`;
     },
   },
 ];

@@ -16,7 +16,7 @@ const STOPS: ReadonlyArray<readonly [message: RegExp, field?: string]> = [
   [/: json: cannot unmarshal .* into Go (?:struct field \w+\.(\S+) of type|value of type v1\.ObjectMeta)/],
   [/: parsing time /],
   [/the namespace of the provided object does not match/, 'namespace'],
-  [/the name of the object \(.*\) does not match/, 'name'],
+  [/the name of the object \([^]*\) does not match/, 'name'],
   [/Precondition failed: UID/, 'uid'],
 ];
 

@@ -32,16 +32,22 @@ export class JudgingServer {
     return this.judged(query => this.client.send('POST', `${collection(definition, object)}?dryRun=All&${query}`, served(definition, object)));
   }
 
-  /** Stores an object. Gives it as it is stored then, or nothing where it is refused. */
-  public async store(definition: PinnedDefinition, object: JsonObject): Promise<JsonObject | undefined> {
-    const { code, body } = await this.client.send('POST', `${collection(definition, object)}?fieldValidation=Strict`, served(definition, object));
-    return code === 201 ? { ...JSON.parse(body), apiVersion: object.apiVersion } : undefined;
+  /** Stores an object, and deletes it where it shall wait for its finalizers. Gives it as it is then, or nothing where it is refused. */
+  public async store(definition: PinnedDefinition, object: JsonObject, isDeleted: boolean): Promise<JsonObject | undefined> {
+    const path = collection(definition, object);
+    const { code, body } = await this.client.send('POST', `${path}?fieldValidation=Strict`, served(definition, object));
+    if (code !== 201) return undefined;
+    const { metadata: { name } } = JSON.parse(body);
+    const { body: last } = isDeleted ? await this.client.send('DELETE', `${path}/${name}`) : { body };
+    return { ...JSON.parse(last), apiVersion: object.apiVersion };
   }
 
   /** What it would make of an object in the place of one that is stored. */
   public async ofUpdate(definition: PinnedDefinition, object: JsonObject, stored: JsonObject): Promise<Answer> {
     const { name, resourceVersion } = stored.metadata as JsonObject;
-    const metadata = isObject(object.metadata) ? { ...object.metadata, resourceVersion } : object.metadata;
+    // Without it there is no update at all, and with another one it comes too late.
+    const isAddressed = isObject(object.metadata) && typeof (object.metadata.resourceVersion ?? '') === 'string';
+    const metadata = isAddressed ? { ...object.metadata as JsonObject, resourceVersion } : object.metadata;
     const path = `${collection(definition, stored)}/${name}`;
     return this.judged(query => this.client.send('PUT', `${path}?dryRun=All&${query}`, served(definition, { ...object, metadata })));
   }
