@@ -66,6 +66,10 @@ export { RouteAnswer } from './routing/route-answer';
 export { WeightedSplit } from './routing/weighted-split';
 export type { WeightedBackend } from './routing/weighted-split';
 export { GatewayApp } from './synth/gateway-app';
+export { ManifestValidation } from './synth/manifest-validation';
+export type {
+  IManifestValidationContext, IManifestValidationReport, ManifestValidationProps, ManifestViolation, ViolatingResource,
+} from './synth/manifest-validation';
 export type { CorsOptions } from './tenant/cors';
 export type { ExternalDnsOptions } from './tenant/external-dns';
 export { HttpFilter } from './tenant/http-filter';

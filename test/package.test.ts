@@ -24,7 +24,7 @@ beforeAll(() => {
 
 test('contains what a user needs and nothing of how it is made', () => {
   const paths = packed.files.map(({ path }) => path);
-  expect(paths.filter(path => !/^(lib|bin|node_modules\/re2js)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(paths.filter(path => !/^(lib|bin|node_modules\/(js-yaml|re2js))\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
   expect(paths.filter(path => path.startsWith('bin/')).sort()).toEqual(['bin/cdk8s-gateway.js', 'bin/cdk8s-gateway.js.LICENSES.txt']);
   expect(paths.filter(path => path.startsWith('lib/') && !/^lib\/(src|imports)\/.*\.(js|d\.ts)$/.test(path))).toEqual([]);
   expect(paths.filter(path => /(^|\/)(tests?|examples|projenrc)\/|\.test\./.test(path))).toEqual([]);
@@ -34,7 +34,7 @@ test('needs cdk8s and constructs, and brings the rest along', () => {
   const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'cdk8s-gateway-api', 'package.json'), 'utf8'));
   expect(Object.keys(manifest.peerDependencies)).toEqual(['cdk8s', 'constructs']);
   expect(Object.keys(manifest.dependencies)).toEqual(manifest.bundledDependencies);
-  expect(manifest.bundledDependencies).toEqual(['re2js']);
+  expect(manifest.bundledDependencies).toEqual(['js-yaml', 're2js']);
 });
 
 test('synthesizes in an empty project', () => {

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'path';
 /** Where the library is: what it is made of, and its generated classes. */
 const LIBRARY = [dirname(__dirname), join(dirname(dirname(__dirname)), 'imports')];
 /** What makes constructs when an app is synthesized: what it makes was asked for elsewhere. */
-const TOOLKIT = new RegExp(`[\\\\/]node_modules[\\\\/](cdk8s|constructs)[\\\\/]`);
+const TOOLKIT = new RegExp('[\\\\/]node_modules[\\\\/](cdk8s|constructs)[\\\\/]');
 const FRAME = /^\s*at (?:.*? \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/;
 const FRAMES = 25;
 

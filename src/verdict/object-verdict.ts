@@ -81,17 +81,29 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
     case 'group': return { object, judged: false, problems: [] };
     case 'kind': {
       const close = closestName(kind, found.kinds);
-      return { object, judged: false, problems: [problem('unknown-kind', ['kind'], `${apiVersion} has no kind "${kind}"`,
-        close === undefined ? `write one of ${[...found.kinds].sort().join(', ')}` : `write "${close}"`)] };
+      return {
+        object,
+        judged: false,
+        problems: [problem('unknown-kind', ['kind'], `${apiVersion} has no kind "${kind}"`,
+          close === undefined ? `write one of ${[...found.kinds].sort().join(', ')}` : `write "${close}"`)],
+      };
     }
-    case 'version': return { object, judged: false, problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version "${groupAndVersion(apiVersion)[1]}"`,
-      `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)] };
-    case 'experimental': return { object, judged: true, problems: [
-      problem('experimental-kind', ['apiVersion'], `${kind} of ${apiVersion} is in the experimental channel only, and the profile is ${catalog.profile.name}`,
-        found.preferred === undefined ? `do without it, or check with \`--profile ${catalog.profile.name}-experimental\` where the cluster has that channel`
-          : `write version ${found.preferred}`),
-      ...refusals({ definition: found.definition, deprecated: false }, value),
-    ] };
+    case 'version': return {
+      object,
+      judged: false,
+      problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version "${groupAndVersion(apiVersion)[1]}"`,
+        `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)],
+    };
+    case 'experimental': return {
+      object,
+      judged: true,
+      problems: [
+        problem('experimental-kind', ['apiVersion'], `${kind} of ${apiVersion} is in the experimental channel only, and the profile is ${catalog.profile.name}`,
+          found.preferred === undefined ? `do without it, or check with \`--profile ${catalog.profile.name}-experimental\` where the cluster has that channel`
+            : `write version ${found.preferred}`),
+        ...refusals({ definition: found.definition, deprecated: false }, value),
+      ],
+    };
   }
 }
 
@@ -106,7 +118,8 @@ function refusals({ definition, experimental }: Found, value: Fields, old?: unkn
   if (errors.length === 0) return [];
   const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
   return errors.map(error => {
-    const { id, message, fix } = elsewhere !== undefined && isAllowed(error, elsewhere) ? experimentalSentence(error) : sentenceOf(error, definition.schema);
+    const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
+    const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema);
     // For some errors the API server names no place.
     return problem(id, error.keys, message, fix, error.path === '' ? undefined : error.path);
   });

@@ -29,13 +29,16 @@ const RETIRED: readonly RetiredKind[] = [
   renamed(`${GATEWAY_API}/v1alpha3`, 'TLSRoute', `${GATEWAY_API}/v1`),
   renamed(`${GATEWAY_API}/v1alpha3`, 'BackendTLSPolicy', `${GATEWAY_API}/v1`),
   {
-    apiVersion: `${GATEWAY_API}/v1alpha2`, kind: 'BackendTLSPolicy', convert: convertBackendTlsPolicy,
+    apiVersion: `${GATEWAY_API}/v1alpha2`,
+    kind: 'BackendTLSPolicy',
+    convert: convertBackendTlsPolicy,
     instead: `apiVersion ${GATEWAY_API}/v1, with "targetRefs" for "targetRef" and "validation" for "tls"`,
   },
   renamed(`${GATEWAY_API}/v1alpha2`, 'BackendLBPolicy', `${EXPERIMENTS}/v1alpha1`, 'XBackendTrafficPolicy'),
   renamed(`${EXPERIMENTS}/v1alpha1`, 'XListenerSet', `${GATEWAY_API}/v1`, 'ListenerSet'),
   ...['GatewayClass', 'Gateway', 'HTTPRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'].map(kind => ({
-    apiVersion: 'networking.x-k8s.io/v1alpha1', kind,
+    apiVersion: 'networking.x-k8s.io/v1alpha1',
+    kind,
     instead: `apiVersion ${GATEWAY_API}/v1: listeners, references and filters have another shape since, so write the object anew`,
   })),
   { apiVersion: 'networking.x-k8s.io/v1alpha1', kind: 'BackendPolicy', instead: `a BackendTLSPolicy of ${GATEWAY_API}/v1` },

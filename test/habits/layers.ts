@@ -13,7 +13,7 @@ const RANKS: { readonly [layer: string]: number } = {
   'src/explain': 3,
   'src/checks': 3,
   'src/ownership': 4,
-  'src/synth': 4,
+  'src/synth': 5,
   'src/routing': 5,
   'src/platform': 6,
   'src/tenant': 7,

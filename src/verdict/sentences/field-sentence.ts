@@ -2,19 +2,12 @@ import { closestName } from './closest-name';
 import { metadataSentence } from './metadata-sentence';
 import { ruleSentence } from './rule-words';
 import { schemaAt, schemaText } from './schema-text';
+import { Sentence } from './sentence';
 import { anyOfText, typeText, valueText } from './value-text';
 import { FieldError } from '../../schema/field-error';
 import { METADATA_SCHEMA } from '../../schema/metadata-schema';
 import { patternTest } from '../../schema/patterns';
 import { StructuralSchema } from '../../schema/structural-schema';
-
-/** An error in words. */
-export interface Sentence {
-  /** What kind of finding it is. */
-  readonly id: string;
-  readonly message: string;
-  readonly fix: string;
-}
 
 /** Says of an error what is wrong, with the value, and what to write instead. */
 export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralSchema): Sentence {
@@ -29,7 +22,8 @@ export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralS
     case 'enum': return unsupported(name, value, cause.values);
     case 'pattern': return pattern(name, value, cause.pattern, schema);
     case 'format': return {
-      id: 'invalid-value', message: `${name} must be ${FORMATS[cause.format] ?? `of the format ${cause.format}`}, got ${valueText(value)}`,
+      id: 'invalid-value',
+      message: `${name} must be ${FORMATS[cause.format] ?? `of the format ${cause.format}`}, got ${valueText(value)}`,
       fix: `write ${FORMATS[cause.format] ?? `a text of the format ${cause.format}`}`,
     };
     case 'anyOf': case 'oneOf': case 'allOf': case 'not': return {

@@ -1,4 +1,4 @@
-import type { Sentence } from './field-sentence';
+import { Sentence } from './sentence';
 import { valueText } from './value-text';
 import { MetadataDemand } from '../../schema/field-error';
 

@@ -1,5 +1,5 @@
-import type { Sentence } from './field-sentence';
 import { sentenceOf } from './rule-sentences';
+import { Sentence } from './sentence';
 import { valueText } from './value-text';
 import { FieldErrorCause } from '../../schema/field-error';
 

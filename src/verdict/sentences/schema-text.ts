@@ -1,5 +1,5 @@
-import { StructuralSchema } from '../../schema/structural-schema';
 import { anyOfText } from './value-text';
+import { StructuralSchema } from '../../schema/structural-schema';
 
 const TYPES: { readonly [type: string]: string } = {
   object: 'an object', array: 'a list', string: 'a text', integer: 'a whole number', number: 'a number', boolean: 'true or false',

@@ -1,0 +1,45 @@
+import { Argument, Command, Option } from 'commander';
+import { FAIL_ON, FailOn } from './exit-code';
+import { outputTo } from './print';
+import { wantsColours } from './reports/colours';
+import { Format, FORMATS, reportOf } from './reports/report-of';
+import { version } from '../../package.json';
+import { DEFAULT_PROFILE, PROFILES } from '../verdict/profile';
+
+interface Options {
+  readonly profile: string;
+  readonly crds: readonly string[];
+  readonly against?: string;
+  readonly format: Format;
+  readonly failOn: FailOn;
+}
+
+const AFTER = `
+Ends with 0 when nothing was found, 1 when something was at or above --fail-on, 2 when input could not be read or the call is wrong.`;
+
+/** `check`: what the API server would answer to manifests. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('judges manifests as the API server would: schema, defaults and validation rules of every Gateway API and Envoy Gateway object')
+    .addArgument(new Argument('<path...>', 'files, folders with all below them, or - for the standard input'))
+    .addOption(new Option('--profile <profile>', 'what the manifests are made for').choices(PROFILES.map(({ name }) => name)).default(DEFAULT_PROFILE.name))
+    .addOption(new Option('--crds <path...>', 'files or folders with CustomResourceDefinitions of other kinds, to judge these too').default([], 'none'))
+    .addOption(new Option('--against <path>', 'a file or folder with the objects as they are, to judge updates of them'))
+    .addOption(new Option('--format <format>', 'how to print it; github makes annotations in a workflow').choices(FORMATS).default('text'))
+    .addOption(new Option('--fail-on <severity>', 'from which findings on to fail').choices(FAIL_ON).default('error'))
+    .addHelpText('after', AFTER)
+    .action((paths: readonly string[], { profile, crds, against, format, failOn }: Options) => {
+      const { check } = require('./check') as typeof import('./check'); // eslint-disable-line @typescript-eslint/no-require-imports
+      const colours = wantsColours({ isTTY: process.stdout.isTTY, env: process.env });
+      const output = outputTo(process.stdout);
+      process.exitCode = check(paths, {
+        profile: PROFILES.find(({ name }) => name === profile)!,
+        crds,
+        against,
+        failOn,
+        reportOf: sourceOf => reportOf(format, { sourceOf, colours, version }),
+        write: text => output.write(text),
+      });
+      output.end();
+    });
+}
