@@ -5,7 +5,7 @@ import { drawMetadata } from './generate/metadata';
 import { Judge, towardsValid } from './generate/towards-valid';
 import { drawValue } from './generate/values';
 import { copy, isObject, JsonObject } from './json';
-import { mutate } from './mutate/mutations';
+import { FAMILIES, mutate } from './mutate/mutations';
 import { placesOf } from './places';
 import { Random } from './random';
 import { FieldError } from '../../../src/schema/field-error';
@@ -19,8 +19,8 @@ export interface Case {
   readonly object: JsonObject;
   /** What is stored under its name already. */
   readonly old?: JsonObject;
-  /** Whether that has been deleted, and only waits for its finalizers. */
-  readonly isDeleted?: boolean;
+  /** What is special about that: it was stored when nothing was asked of it, or it has been deleted and waits for its finalizers. */
+  readonly oldIs?: 'lax' | 'deleted';
   /** What was done to an object meant to be valid; nothing if it is still meant to be. */
   readonly mutations: readonly string[];
 }
@@ -32,6 +32,8 @@ export type JudgeOf = (definition: PinnedDefinition, object: unknown, old?: unkn
 const SERVED = DEFINITIONS.filter(({ served }) => served)
   .map(definition => ({ definition, weight: Math.sqrt(JSON.stringify(definition.schema).length) }));
 
+/** Mutations of what a CRD alone asks for. */
+const OF_THE_SPEC = FAMILIES.filter(({ family }) => family !== 'metadata' && family !== 'status');
 const HELD = 'example.com/held';
 const NOTHING: ReadonlySet<StructuralSchema> = new Set();
 const SITES = [...sitesByRule(SERVED.map(({ definition }) => definition)).values()];
@@ -42,6 +44,7 @@ const WAYS = [
   { way: 'mutated', weight: 33 },
   { way: 'rule', weight: 20 },
   { way: 'update', weight: 13 },
+  { way: 'lax', weight: 7 },
 ] as const;
 /** How many mutations there are on one object: mostly few, as many hide each other. */
 const TIMES = [1, 1, 1, 1, 2, 2, 3, 4];
@@ -63,7 +66,8 @@ export function drawCase(seed: number, index: number, judgeOf: JudgeOf): Case {
   if (way === 'valid') return { index, definition, object: valid, mutations: [] };
   if (way === 'mutated') return { index, definition, ...mutated(definition, valid, random) };
   const old = stored(valid, index);
-  if (random.chance(0.1)) return { index, definition, isDeleted: true, ...held(old, random) };
+  if (way === 'lax') return { index, definition, oldIs: 'lax', ...grandfathered(definition, old, random) };
+  if (random.chance(0.1)) return { index, definition, oldIs: 'deleted', ...held(old, random) };
   if (random.chance(0.15)) return { index, definition, old, object: copy(old), mutations: [] };
   return { index, definition, old, ...readdressed(mutated(definition, copy(old), random), old) };
 }
@@ -106,6 +110,15 @@ function mutated({ schema, namespaced }: PinnedDefinition, object: JsonObject, r
 function stored(object: JsonObject, index: number): JsonObject {
   const { generateName, uid, ...metadata } = object.metadata as JsonObject;
   return { ...object, metadata: { ...metadata, name: `stored-${index}` } };
+}
+
+/** A change, or none, of an object that was wrong already: the server lets pass what is as it was. */
+function grandfathered({ schema, namespaced }: PinnedDefinition, valid: JsonObject, random: Random): Pick<Case, 'old' | 'object' | 'mutations'> {
+  const old = copy(valid);
+  const before = mutate({ object: old, schema, namespaced }, random.pick(TIMES), random, OF_THE_SPEC);
+  const object = random.chance(0.2) ? copy(valid) : copy(old);
+  const after = random.chance(0.3) ? [] : mutate({ object, schema, namespaced }, random.pick(TIMES), random, OF_THE_SPEC);
+  return { old, object, mutations: [...before.map(done => `before: ${done}`), ...after] };
 }
 
 /** An object that waits for a finalizer, and a change of what it waits for. */

@@ -85,7 +85,21 @@ export const AT_A_RULE: readonly Mutation[] = [
       const numbers = found === undefined ? [] : within(found.place).filter(({ value }) => typeof value === 'number');
       if (numbers.length === 0) return undefined;
       const { keys, value } = random.pick(numbers);
-      return replace(subject, [...found!.place.keys, ...keys], random.pick([0, 1, (value as number) + 1, (value as number) - 1, 100, 101, 70_000]));
+      const near = found!.words.numbers.flatMap(number => [number - 1, number, number + 1]);
+      const options = [0, 1, (value as number) + 1, (value as number) - 1, 101, 70_000, ...near];
+      return replace(subject, [...found!.place.keys, ...keys], random.pick(options));
+    },
+  },
+  {
+    name: 'a text as long as a rule speaks of',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const texts = found === undefined ? [] : within(found.place).filter(({ value, keys }) => typeof value === 'string' && keys.length < 4);
+      const lengths = found?.words.numbers.filter(number => number > 1 && number < 1000) ?? [];
+      if (texts.length === 0 || lengths.length === 0) return undefined;
+      const length = random.pick(lengths) + random.between(-1, 1);
+      return replace(subject, [...found!.place.keys, ...random.pick(texts).keys], random.pick(['x', 'é', '😀']).repeat(length));
     },
   },
   {
