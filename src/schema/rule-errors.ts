@@ -27,7 +27,7 @@ class RuleWalk {
   }
 
   private checkItems(items: readonly unknown[], schema: StructuralSchema, old: unknown): void {
-    if (schema.items === undefined) return;
+    if (schema.items === undefined || !hasRules(schema.items)) return;
     for (let index = 0; index < items.length; index++) {
       this.place.enter(index);
       this.check(items[index], schema.items, itemAgain(items[index], schema, old));
@@ -39,7 +39,7 @@ class RuleWalk {
     for (const name of Object.keys(fields)) {
       const property = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
       const child = property ?? additionalProperties;
-      if (child === undefined) continue;
+      if (child === undefined || !hasRules(child)) continue;
       this.place.enter(name, property === undefined);
       this.check(fields[name], child, old !== undefined && Object.hasOwn(old, name) ? old[name] : undefined);
       this.place.leave();

@@ -35,7 +35,7 @@ export function compile(expression: Expression, scope: Scope): Evaluation {
     }
     case 'list': return compileList(expression.items, scope);
     case 'map': return compileMap(expression.entries, scope);
-    case 'binary': return compileBinary(expression.operator, compile(expression.left, scope), compile(expression.right, scope));
+    case 'binary': return compileBinary(expression, compile(expression.left, scope), compile(expression.right, scope));
     case 'call': return expression.name === 'has' ? compileHas(expression.args, scope) : compileCall(expression.name, expression.args, scope);
     case 'method': return compileMethod(expression, scope);
   }
@@ -67,12 +67,12 @@ function compileMap(entries: ReadonlyArray<readonly [Expression, Expression]>, s
   }));
 }
 
-function compileBinary(operator: string, left: Evaluation, right: Evaluation): Evaluation {
+function compileBinary({ operator, right: source }: Expression & { readonly is: 'binary' }, left: Evaluation, right: Evaluation): Evaluation {
   switch (operator) {
     case '&&': return either(left, right, false);
     case '||': return either(left, right, true);
-    case '==': return frame => equal(left(frame), right(frame));
-    case '!=': return frame => !equal(left(frame), right(frame));
+    case '==': return source.is === 'literal' ? isValue(left, source.value) : frame => equal(left(frame), right(frame));
+    case '!=': return source.is === 'literal' ? not(isValue(left, source.value)) : frame => !equal(left(frame), right(frame));
     case '<': return frame => compare(left(frame), right(frame)) < 0;
     case '<=': return frame => compare(left(frame), right(frame)) <= 0;
     case '>': return frame => compare(left(frame), right(frame)) > 0;
@@ -83,6 +83,15 @@ function compileBinary(operator: string, left: Evaluation, right: Evaluation): E
     // What they give hangs on whether their operands are integers, which JSON does not say.
     default: throw new UnknownToCel(`the operator ${operator}`);
   }
+}
+
+/** Equality with a scalar, which rules ask for most. */
+function isValue(of: Evaluation, value: unknown): Evaluation {
+  return frame => of(frame) === value;
+}
+
+function not(of: Evaluation): Evaluation {
+  return frame => !of(frame);
 }
 
 /** `&&` and `||`: a side that decides makes up for a failure of the other one. When none does, the failure of the left one is told. */

@@ -69,7 +69,7 @@ export function matches(pattern: string): (value: unknown) => boolean {
 
 /** Whether a list has an item, or a map a key. */
 export function isIn(value: unknown, container: unknown): boolean {
-  if (Array.isArray(container)) return container.some(item => equal(item, value));
+  if (Array.isArray(container)) return container.includes(value) || container.some(item => equal(item, value));
   if (isMap(container)) return typeof value === 'string' && Object.hasOwn(container, value);
   throw noOverload('"in"');
 }
