@@ -6,7 +6,13 @@ import { StructuralSchema } from './structural-schema';
 /** What an item of a list was before, where its keys say which one it is. */
 export function itemAgain(item: unknown, { 'x-kubernetes-list-type': type, 'x-kubernetes-list-map-keys': keys }: StructuralSchema, old: unknown): unknown {
   if (type !== 'map' || keys === undefined || !Array.isArray(old) || !isFields(item)) return undefined;
+  // An item that lacks a key is no item again, not even of one that lacks it too.
+  if (!keys.every(key => isScalar(item[key]))) return undefined;
   return old.find(each => isFields(each) && keys.every(key => equal(each[key], item[key])));
+}
+
+function isScalar(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'object';
 }
 
 /**

@@ -4,10 +4,10 @@ import { judge } from '../../src/schema/verdict';
 
 /** What kube-apiserver 1.36 refuses, as `npm run e2e -- verdicts` found it where the library first said something else. */
 
-function refusals(kind: string, metadata: unknown, spec: unknown, old?: object): string[] {
+function refusals(kind: string, metadata: unknown, spec: unknown, old?: object, oldSpec = spec): string[] {
   const { node, ...kindVersion } = KIND_VERSIONS.filter(each => each.kind === kind && each.served).at(-1)!;
   const typeMeta = { apiVersion: `${kindVersion.group}/${kindVersion.version}`, kind };
-  const errors = judge({ ...kindVersion, schema: schemaOf({ node }) }, { ...typeMeta, metadata, spec }, old && { ...typeMeta, metadata: old, spec });
+  const errors = judge({ ...kindVersion, schema: schemaOf({ node }) }, { ...typeMeta, metadata, spec }, old && { ...typeMeta, metadata: old, spec: oldSpec });
   return errors.map(({ type, path }) => `${type} ${path || '<nil>'}`);
 }
 
@@ -75,5 +75,19 @@ describe('metadata', () => {
     ['then nothing more holds it up', { finalizers: ['a', 'b'] }, { deletionTimestamp: '2026-01-02T03:04:05Z', finalizers: ['a'] }, ['FieldValueForbidden metadata.finalizers']],
   ])('of what is updated: %s', (_, metadata, old, expected) => {
     expect(updated(metadata, old)).toEqual(expected);
+  });
+});
+
+describe('an update of what was wrong already', () => {
+  const updated = (kind: string, old: unknown, spec: unknown) => refusals(kind, WEB, spec, WEB, old);
+
+  test('passes as it is', () => {
+    const spec = { listeners: [{ name: 'a', port: 80, protocol: 'HTTP' }], gatewayClassName: 1 };
+    expect(updated('Gateway', spec, spec)).toEqual([]);
+  });
+
+  test('does not pass where an item without its key has another beside it', () => {
+    const [old, spec] = [[{ port: 80 }], [{ port: 80 }, { name: 'b', port: 81, protocol: 'HTTP' }]].map(listeners => ({ gatewayClassName: 'a', listeners }));
+    expect(updated('Gateway', old, spec)).toEqual(['FieldValueRequired spec.listeners[0].name', 'FieldValueRequired spec.listeners[0].protocol']);
   });
 });
