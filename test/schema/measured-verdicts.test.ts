@@ -7,7 +7,8 @@ import { judge } from '../../src/schema/verdict';
 function refusals(kind: string, metadata: unknown, spec: unknown, old?: object, oldSpec = spec): string[] {
   const { node, ...kindVersion } = KIND_VERSIONS.filter(each => each.kind === kind && each.served).at(-1)!;
   const typeMeta = { apiVersion: `${kindVersion.group}/${kindVersion.version}`, kind };
-  const errors = judge({ ...kindVersion, schema: schemaOf({ node }) }, { ...typeMeta, metadata, spec }, old && { ...typeMeta, metadata: old, spec: oldSpec });
+  const stored = old && { ...typeMeta, metadata: old, spec: oldSpec };
+  const errors = judge({ ...kindVersion, schema: schemaOf({ node }) }, { ...typeMeta, metadata, spec }, stored);
   return errors.map(({ type, path }) => `${type} ${path || '<nil>'}`);
 }
 
@@ -90,4 +91,21 @@ describe('an update of what was wrong already', () => {
     const [old, spec] = [[{ port: 80 }], [{ port: 80 }, { name: 'b', port: 81, protocol: 'HTTP' }]].map(listeners => ({ gatewayClassName: 'a', listeners }));
     expect(updated('Gateway', old, spec)).toEqual(['FieldValueRequired spec.listeners[0].name', 'FieldValueRequired spec.listeners[0].protocol']);
   });
+
+  test.each<[string, string, unknown, unknown, string[]]>([
+    ['not even to ask whether it is there', 'XBackend', { type: 'ExternalHostname', port: { port: 1 }, externalHostname: 1 }, undefined, ['FieldValueInvalid spec']],
+    ['nor to compare it with itself', 'GatewayClass', { controllerName: false }, undefined, ['FieldValueInvalid spec.controllerName']],
+    ['but where it does not matter', 'GatewayClass', { controllerName: 'example.com/a', description: 1 }, undefined, []],
+    ['in a list, unless another item decides', 'BackendTLSPolicy', {
+      targetRefs: [{ group: '', kind: 'Service', name: 1 }], validation: { hostname: 'a', wellKnownCACertificates: 'System' },
+    }, undefined, ['FieldValueInvalid spec.targetRefs', 'FieldValueInvalid spec.targetRefs']],
+  ])('does not pass a rule that has to look at a value of another type: %s', (_, kind, old, spec = old, expected) => {
+    expect(updated(kind, old, spec)).toEqual(expected);
+  });
+});
+
+test('a rule cannot look at a fraction, even where the schema takes it for an integer', () => {
+  const hpa = (maxReplicas: number) => refusals('EnvoyProxy', WEB, { provider: { type: 'Kubernetes', kubernetes: { envoyHpa: { maxReplicas } } } });
+  expect(hpa(2_000_000_000)).toEqual([]);
+  expect(hpa(2_000_000_000.5)).toEqual(['FieldValueInvalid <nil>', 'FieldValueInvalid spec.provider.kubernetes.envoyHpa.maxReplicas']);
 });
