@@ -3,8 +3,8 @@ import { Fields, isFields, setField } from './fields';
 import { textFormat } from './formats';
 import { StructuralSchema } from './structural-schema';
 
-/** Formats of texts that a rule sees as something else, and so cannot see where they are not of the format. */
-const READ_FORMATS = ['byte', 'date', 'date-time', 'datetime'];
+/** Formats of texts that a rule sees as times, and so cannot see where they are none. */
+const TIMES = ['date', 'date-time', 'datetime'];
 
 /**
  * A value as rules see it: whatever in it is not of its schema's type is there, but cannot be looked at. Rules come to such a value where
@@ -40,5 +40,11 @@ function isInteger(value: unknown): boolean {
 }
 
 function isReadable(value: string, format: string | undefined): boolean {
-  return format === undefined || !READ_FORMATS.includes(format) || textFormat(format)?.(value) !== false;
+  if (format === 'byte') return isBase64(value.replace(/[\r\n]+/g, ''));
+  return format === undefined || !TIMES.includes(format) || textFormat(format)!(value);
+}
+
+/** What can be decoded, which is more than what is of the format. */
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }

@@ -92,6 +92,27 @@ describe('an update of what was wrong already', () => {
     expect(updated('Gateway', old, spec)).toEqual(['FieldValueRequired spec.listeners[0].name', 'FieldValueRequired spec.listeners[0].protocol']);
   });
 
+  test('does not pass below an item without its key, even where nothing at all has changed', () => {
+    const spec = { gatewayClassName: 'a', listeners: [], tls: { frontend: { default: {}, perPort: [{ tls: {} }] } } };
+    expect(updated('Gateway', spec, spec)).toEqual(['FieldValueRequired spec.tls.frontend.perPort[0].port']);
+  });
+
+  test('passes where items of a map have changed places', () => {
+    const listeners = [{ name: 'a', port: 0, protocol: 'HTTP' }, { name: 'b', port: 80, protocol: 'HTTP' }];
+    const [old, spec] = [listeners, [...listeners].reverse()].map(each => ({ gatewayClassName: 'a', listeners: each }));
+    expect(updated('Gateway', old, spec)).toEqual([]);
+  });
+
+  test('passes a rule about a text that can be decoded, though it is not of the format', () => {
+    const spec = {
+      targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'a' }],
+      healthCheck: {
+        active: { type: 'TCP', tcp: { receive: { type: 'Binary', binary: '' } } },
+      },
+    };
+    expect(updated('BackendTrafficPolicy', spec, spec)).toEqual([]);
+  });
+
   test.each<[string, string, unknown, unknown, string[]]>([
     ['not even to ask whether it is there', 'XBackend', { type: 'ExternalHostname', port: { port: 1 }, externalHostname: 1 }, undefined, ['FieldValueInvalid spec']],
     ['nor to compare it with itself', 'GatewayClass', { controllerName: false }, undefined, ['FieldValueInvalid spec.controllerName']],
