@@ -2,7 +2,7 @@ import { Evaluation, Frame, Scope, truth } from './evaluation';
 import { add, FUNCTIONS, isIn, matches, METHODS, number, subtract } from './functions';
 import { compileMacro } from './macros';
 import { Expression, UnknownToCel } from './syntax';
-import { compare, equal, EvaluationError, isMap, noOverload } from './values';
+import { compare, equal, EvaluationError, isMap, noOverload, readable } from './values';
 
 /** Makes a function of an expression, so that the tree is walked once and not for each object. */
 export function compile(expression: Expression, scope: Scope): Evaluation {
@@ -47,7 +47,7 @@ function compileName(name: string, scope: Scope): Evaluation {
   return frame => {
     const value = frame.slots[slot];
     if (value === undefined) throw new EvaluationError(`${name} has no value`);
-    return value;
+    return readable(value);
   };
 }
 
@@ -120,7 +120,7 @@ function compileHas(args: readonly Expression[], scope: Scope): Evaluation {
   return frame => {
     const value = of(frame);
     if (Array.isArray(value)) throw noOverload('field');
-    return isMap(value) && Object.hasOwn(value, name);
+    return isMap(value) && Object.hasOwn(value, name) && readable(value[name]) !== undefined;
   };
 }
 
@@ -161,7 +161,7 @@ function compileMatches(of: Expression, pattern: Expression, scope: Scope): Eval
 function member(value: unknown, name: string): unknown {
   if (!isMap(value)) throw noOverload('field');
   if (!Object.hasOwn(value, name)) throw new EvaluationError(`there is no field ${JSON.stringify(name)}`);
-  return value[name];
+  return readable(value[name]);
 }
 
 function element(value: unknown, at: unknown): unknown {
@@ -172,7 +172,7 @@ function element(value: unknown, at: unknown): unknown {
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at >= value.length) {
     throw new EvaluationError(`a list of ${value.length} has no item ${String(at)}`);
   }
-  return value[at];
+  return readable(value[at]);
 }
 
 /** A field by its own name: an expression writes names that are words of CEL, and signs it cannot have in a name, another way. */

@@ -1,5 +1,5 @@
 import { parseDuration } from './duration';
-import { CelValue, compare, Duration, equal, EvaluationError, isMap, lengthOf, noOverload } from './values';
+import { CelValue, compare, Duration, equal, EvaluationError, isMap, lengthOf, Mistyped, noOverload, readable } from './values';
 import { isMappedIpv4, parseIpAddress } from '../ip-address';
 import { isDnsLabel } from '../object-names';
 import { patternTest } from '../patterns';
@@ -69,10 +69,17 @@ export function matches(pattern: string): (value: unknown) => boolean {
 
 /** Whether a list has an item, or a map a key. */
 export function isIn(value: unknown, container: unknown): boolean {
-  if (Array.isArray(container)) return container.includes(value) || container.some(item => equal(item, value));
+  if (Array.isArray(container)) return container.includes(value) || isAmong(value, container);
   // What can be no key at all cannot be asked for.
   if (!isMap(container) || typeof value === 'object') throw noOverload('"in"');
-  return typeof value === 'string' && Object.hasOwn(container, value);
+  return typeof value === 'string' && Object.hasOwn(container, value) && readable(container[value]) !== undefined;
+}
+
+/** An item that is equal makes up for one that cannot be looked at. */
+function isAmong(value: unknown, items: readonly unknown[]): boolean {
+  if (items.some(item => !(item instanceof Mistyped) && equal(item, value))) return true;
+  items.forEach(readable);
+  return false;
 }
 
 /** The sum of numbers, or texts, lists and durations put together. */

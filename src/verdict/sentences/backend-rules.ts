@@ -25,8 +25,7 @@ export const BACKEND_RULES: RuleSentences = {
     fix: 'refer to the Service itself in "backendRefs", or write a hostname outside the cluster',
   },
   'size(self) == 0 || format.dns1123Label().validate(self) == null': {
-    // It is meant to ask for a DNS label, but compares an optional with null, which it never is.
-    problem: 'the name of a port must be empty, because the rule of this release refuses all others',
+    problem: 'the name of a port must be empty, as this rule of upstream refuses every other one, DNS labels too',
     fix: 'remove "name"',
   },
   "self.mode == 'ClientAndServer' ? has(self.clientCertificateRef) : !has(self.clientCertificateRef)": pairedWith('clientCertificateRef', 'ClientAndServer', 'mode'),

@@ -52,12 +52,21 @@ export async function compareVerdicts({ toolbox, job, report }: SuiteContext): P
 }
 
 async function compareAll(server: JudgingServer, count: number): Promise<Comparison[]> {
-  const comparisons: Comparison[] = [];
-  let next = FIRST;
-  await Promise.all(Array.from({ length: server.connections }, async () => {
-    while (next < FIRST + count) comparisons.push(await compare(drawCase(SEED, next++, judgeOf), server, judgeOf));
+  const cases = Array.from({ length: count }, (_, each) => drawCase(SEED, FIRST + each, judgeOf));
+  const ofLaxTimes = cases.flatMap(({ definition, old, oldIs }) => oldIs === 'lax' ? [{ definition, object: old! }] : []);
+  await inTurns(ofLaxTimes, server.connections, ({ definition, object }) => server.store(definition, object));
+  await server.judge();
+  return inTurns(cases, server.connections, each => compare(each, server, judgeOf));
+}
+
+/** Does something with each of some items, so many at a time. */
+async function inTurns<Item, Result>(items: readonly Item[], atOnce: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  const left = items.entries();
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (const [index, item] of left) results[index] = await work(item);
   }));
-  return comparisons.sort((one, other) => one.subject.index - other.subject.index);
+  return results;
 }
 
 function byTitle(comparisons: readonly Comparison[]): Array<[string, Comparison[]]> {

@@ -104,7 +104,8 @@ describe('the rules of the pinned CRDs', () => {
     let [tried, broken] = [0, 0];
     for (const { rule, schema } of ofState) {
       const known = BROKEN_VALUES.get(rule)!;
-      const drawn = Array.from({ length: 7 }, () => drawValue(schema, random, { density: random.pick([0.2, 0.6, 0.9]), focus: new Set(), budget: 40 }));
+      const drawn = Array.from({ length: 7 }, () =>
+        drawValue(schema, random, { density: random.pick([0.2, 0.6, 0.9]), focus: new Set(), budget: 40 }));
       for (const value of [...drawn, known.breaks, known.holds]) {
         const answer = (ruleOf(rule) as { answer: (self: unknown) => object }).answer(value);
         const holds = 'holds' in answer && answer.holds === true;

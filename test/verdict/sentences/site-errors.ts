@@ -65,7 +65,8 @@ function errorsAt(schema: StructuralSchema, keys: SiteErrors['keys']): FieldErro
   let errors = known.get(schema);
   if (errors === undefined) {
     const values = [...STRANGE, ...[schema, ...schema.allOf ?? []].flatMap(valuesFor)];
-    known.set(schema, errors = values.flatMap(value => [...schemaErrors(value, schema), ...listTypeErrors(value, schema), ...unknownFields(value, schema)]));
+    known.set(schema, errors = values.flatMap(value =>
+      [...schemaErrors(value, schema), ...listTypeErrors(value, schema), ...unknownFields(value, schema)]));
   }
   return errors.map(error => ({ ...error, keys: [...keys, ...error.keys] }));
 }
