@@ -130,3 +130,10 @@ test('a rule cannot look at a fraction, even where the schema takes it for an in
   expect(hpa(2_000_000_000)).toEqual([]);
   expect(hpa(2_000_000_000.5)).toEqual(['FieldValueInvalid <nil>', 'FieldValueInvalid spec.provider.kubernetes.envoyHpa.maxReplicas']);
 });
+
+test.each([['YQ==', []], ['a-_b', ['FieldValueTypeInvalid']], ['++//', ['FieldValueInvalid']], ['a/b=', ['FieldValueInvalid']]])(
+  'a rule cannot look at bytes unless they are read by the alphabet for URLs too, which no schema takes: %s', (binary, expected) => {
+    const targetRefs = [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'a' }];
+    const spec = { targetRefs, healthCheck: { active: { type: 'TCP', tcp: { receive: { type: 'Binary', binary } } } } };
+    expect(refusals('BackendTrafficPolicy', WEB, spec).map(line => line.split(' ')[0])).toEqual(expected);
+  });
