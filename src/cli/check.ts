@@ -4,13 +4,12 @@ import { Report, Source, SourceOf, Summary } from './reports/report';
 import { Sources } from './sources';
 import { StoredObjects } from './stored-objects';
 import { Tally } from './tally';
-import { contentOf } from '../manifests/document-reading';
-import { positionOf } from '../manifests/places';
-import { ManifestObject, ReadingProblem, SourceDocument } from '../manifests/source-document';
+import { ReadingProblem, SourceDocument } from '../manifests/source-document';
 import { ForeignDefinition } from '../schema/custom-resource-definition';
 import { Catalog } from '../verdict/catalog';
+import { findingsIn } from '../verdict/document-findings';
 import { Finding } from '../verdict/finding';
-import { groupAndVersion, objectVerdict, Problem } from '../verdict/object-verdict';
+import { groupAndVersion, ObjectVerdict } from '../verdict/object-verdict';
 import { Profile } from '../verdict/profile';
 
 export interface CheckOptions {
@@ -24,6 +23,9 @@ export interface CheckOptions {
   readonly write: (text: string) => void;
 }
 
+/** JSON may have all of a file in one line. */
+const FURTHEST = 10_000;
+
 /** Judges every object of files, folders and the standard input as the API server would, and gives the status to end with. */
 export function check(paths: readonly string[], options: CheckOptions): number {
   return new Check(options).run(paths);
@@ -35,12 +37,13 @@ class Check {
   /** Kinds of others that were met, of whose definitions something is not checked. */
   private readonly partly = new Map<string, readonly string[]>();
   private readonly report: Report;
-  private source?: Source;
+  /** The one whose findings are reported. */
+  private document?: SourceDocument;
   private documents = 0;
   private checked = 0;
 
   public constructor(private readonly options: CheckOptions) {
-    this.report = options.reportOf(() => this.source);
+    this.report = options.reportOf(() => this.source());
   }
 
   public run(paths: readonly string[]): number {
@@ -62,17 +65,14 @@ class Check {
 
   private judge(document: SourceDocument, catalog: Catalog, stored: StoredObjects | undefined): void {
     this.documents++;
-    this.source = { text: document.text, firstLine: document.line };
-    const { objects, problems } = contentOf(document);
-    problems.forEach(problem => this.found({ path: '', ...problem }));
-    const findings = objects.flatMap(object => this.judgeObject(object, catalog, stored));
-    findings.sort((a, b) => a.line! - b.line! || a.column! - b.column!).forEach(finding => this.found(finding));
-    this.source = undefined;
+    const { findings, verdicts } = findingsIn(document, catalog, stored);
+    verdicts.forEach(verdict => this.count(verdict, catalog));
+    this.document = document;
+    findings.forEach(finding => this.found(finding));
+    this.document = undefined;
   }
 
-  private judgeObject(manifest: ManifestObject, catalog: Catalog, stored: StoredObjects | undefined): Finding[] {
-    const { object, judged, problems } = objectVerdict(manifest.value, catalog, stored?.find(manifest.value));
-    const { apiVersion, kind } = object;
+  private count({ object: { apiVersion, kind }, judged, problems }: ObjectVerdict, catalog: Catalog): void {
     if (judged) {
       this.checked++;
       const found = catalog.find(...groupAndVersion(apiVersion), kind);
@@ -82,10 +82,13 @@ class Check {
       const known = this.unjudged.get(key);
       if (known === undefined) this.unjudged.set(key, { apiVersion, kind, count: 1 }); else known.count++;
     }
-    const { file, document } = manifest.source;
-    return problems.map(({ keys, ...problem }) => ({
-      ...problem, file, document, ...apiVersion !== '' && kind !== '' && { object }, ...positionOf(manifest, keys, isOfKey(problem) ? 'key' : 'value'),
-    }));
+  }
+
+  /** The text that findings are in; without one that stands so far to the right that its line would be too long to show. */
+  private source(): Source | undefined {
+    const { document } = this;
+    if (document === undefined || (document.column ?? 1) > FURTHEST) return undefined;
+    return { text: ' '.repeat((document.column ?? 1) - 1) + document.text, firstLine: document.line };
   }
 
   private noteParts({ group, version, kind, notChecked }: ForeignDefinition): void {
@@ -116,9 +119,4 @@ class Check {
       found: this.tally,
     };
   }
-}
-
-/** Whether it is the name of a field that is wrong, and not what it holds. */
-function isOfKey({ id }: Pick<Problem, 'id'>): boolean {
-  return id === 'unknown-field' || id === 'experimental-field';
 }

@@ -1,11 +1,11 @@
 import { YAMLException } from 'js-yaml';
-import { jsonEvents, keysIn } from './json-events';
+import { deepPlace, jsonEvents, keysIn } from './json-events';
 import { refuseForeign } from './kubectl-lexis';
-import { DEEPEST_NESTING, LARGEST_OBJECT } from './limits';
+import { LARGEST_OBJECT } from './limits';
 import { lineAndColumn } from './places';
 import { refusalOf } from './refusals';
 import { ManifestObject, ReadingProblem, SourceDocument } from './source-document';
-import { UnreadableText } from './unreadable-text';
+import { nestedTooDeep, UnreadableText } from './unreadable-text';
 import { eventsOf } from './yaml-events';
 import { composed, YamlValue } from './yaml-value';
 
@@ -86,6 +86,7 @@ function isSurelyJson(text: string): boolean {
 
 /** JSON at the speed of JSON; what in it is there twice, and which of its integers are too long, JSON's own parser does not tell. */
 function jsonValue(text: string): YamlValue {
+  refuseDeep(text);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -94,8 +95,13 @@ function jsonValue(text: string): YamlValue {
   }
   // Where the text has more keys than the value, some are there twice.
   if (!isFinite(value)) throw new UnreadableText(text.search(/[eE]\+?\d{3}/), 'unreadable-document', 'the number is too large for any reader of JSON', 'write a smaller one, or a text in quotes');
-  const isPlain = !isDeep(value) && keysIn(text) === keyCount(value) && !/\d{16}/.test(text);
+  const isPlain = keysIn(text) === keyCount(value) && !/\d{16}/.test(text);
   return isPlain ? { value, inexact: [] } : composed(text, jsonEvents(text));
+}
+
+function refuseDeep(json: string): void {
+  const place = deepPlace(json);
+  if (place !== undefined) throw nestedTooDeep(place);
 }
 
 function yamlValue(text: string): YamlValue {
@@ -104,21 +110,15 @@ function yamlValue(text: string): YamlValue {
   return composed(text, events);
 }
 
-/** Whether all its numbers are some, as deep as is looked at. */
-function isFinite(value: unknown, depth = 0): boolean {
+function isFinite(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return typeof value !== 'number' || Number.isFinite(value);
-  return depth > DEEPEST_NESTING || Object.values(value).every(child => isFinite(child, depth + 1));
+  return Object.values(value).every(isFinite);
 }
 
 function keyCount(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = Array.isArray(value) ? 0 : Object.keys(value).length;
   return Object.values(value).reduce<number>((sum, child) => sum + keyCount(child), own);
-}
-
-function isDeep(value: unknown, depth = 0): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return depth >= DEEPEST_NESTING || Object.values(value).some(child => isDeep(child, depth + 1));
 }
 
 /** A document that is a list of objects stands for them, as deep as lists are in lists. */

@@ -1,4 +1,4 @@
-import { LONGEST_DOCUMENT } from './limits';
+import { DEEPEST_NESTING, LONGEST_DOCUMENT } from './limits';
 import { SourceDocument } from './source-document';
 
 /** A document that is longer than any that is read, of which only its place is kept. */
@@ -69,7 +69,8 @@ export class DocumentSplitter {
     let start = 0;
     if (!this.says && isJsonStart(line, start)) this.json = new JsonEnd();
     for (let end = this.json?.in(line, start); end !== undefined; end = this.json?.in(line, start)) {
-      if (!isJson([...this.lines, line.slice(start, end)].join(''))) {
+      // Of what is too deep to be read it does not matter which it is.
+      if (!this.json!.isDeep && !isJson([...this.lines, line.slice(start, end)].join(''))) {
         // YAML that begins like JSON.
         this.json = undefined;
         break;
@@ -117,6 +118,7 @@ function lineBreaks(line: string): number {
 
 /** Follows a value of JSON over lines, to find where it ends. */
 class JsonEnd {
+  public isDeep = false;
   private depth = 0;
   private inText = false;
 
@@ -129,7 +131,7 @@ class JsonEnd {
       } else if (character === '"') {
         this.inText = true;
       } else if (character === '{' || character === '[') {
-        this.depth++;
+        if (++this.depth > DEEPEST_NESTING) this.isDeep = true;
       } else if (character === '}' || character === ']') {
         this.depth--;
         if (this.depth <= 0) return position + 1;

@@ -75,9 +75,7 @@ class Flattening {
       const character = this.text[this.at];
       if (character === '\r' || character === '\n') isComment = false;
       else if (!isComment && character === '#' && /\s/.test(this.text[this.at - 1])) isComment = true;
-      if (isComment || character === '\r' || character === '\n' || character === '\t') blanks.push(this.at++);
-      else if (character === '"' || character === '\'') this.quoted(character, blanks);
-      else {
+      if (isComment || character === '\r' || character === '\n' || character === '\t') {blanks.push(this.at++);} else if (character === '"' || character === '\'') {this.quoted(character, blanks);} else {
         if (character === '[' || character === '{') depth++;
         else if (character === ']' || character === '}') depth--;
         this.at++;

@@ -1,4 +1,5 @@
 import { CHOMPING_MODE, COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarStyle } from 'js-yaml';
+import { DEEPEST_NESTING } from './limits';
 
 const NOWHERE = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 };
 const SKIPPED = /[\s,:]*/y;
@@ -39,13 +40,28 @@ export function keysIn(json: string): number {
   return count;
 }
 
+/** Where a text of JSON gets deeper than may be; it may be broken. */
+export function deepPlace(json: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
+    switch (json.charCodeAt(at)) {
+      case 0x22: at = endOfText(json, at); break;
+      case 0x5b: case 0x7b: if (++depth > DEEPEST_NESTING) return at; break;
+      case 0x5d: case 0x7d: depth--; break;
+      default:
+    }
+  }
+  return undefined;
+}
+
 /** Where a text between quotes ends, by its closing one. */
 function endOfText(json: string, start: number): number {
-  for (let at = start + 1; ; at++) {
+  for (let at = start + 1; at < json.length; at++) {
     const code = json.charCodeAt(at);
     if (code === 0x22) return at;
     if (code === 0x5c) at++;
   }
+  return json.length;
 }
 
 function past(pattern: RegExp, text: string, at: number): number {

@@ -3,7 +3,7 @@ import { AliasBudget } from './alias-budget';
 import { setField } from './field';
 import { goKey, GoScalar, goScalar, jsonValue, plainValue } from './go-scalars';
 import { DEEPEST_NESTING } from './limits';
-import { UnreadableText } from './unreadable-text';
+import { nestedTooDeep, UnreadableText } from './unreadable-text';
 import { isMerge, scalarOf, startOf, tagOf, textOf } from './yaml-scalars';
 
 /** What a text of YAML says, as JSON has it. */
@@ -104,6 +104,7 @@ class Composer {
     const isMap = event.type === EVENT_ID.MAPPING;
     const [before, above] = [this.budget.values - 1, this.deepest];
     this.deepest = ++this.depth;
+    this.refuseDeep(event.start);
     const value: unknown = isMap ? {} : [];
     const anchor = event.anchorStart < 0 ? undefined : this.define(event, { kind: isMap ? 'map' : 'list', value }, before, false);
     if (isMap) this.entries(value as Fields);
@@ -172,9 +173,9 @@ class Composer {
     if (event.type !== EVENT_ID.SEQUENCE) return [this.source()];
     this.at++;
     const sources: Fields[] = [];
-    while (!this.isEnd()) sources.unshift(this.source());
+    while (!this.isEnd()) sources.push(this.source());
     this.at++;
-    return sources;
+    return sources.reverse();
   }
 
   private source(): Fields {
@@ -193,10 +194,12 @@ class Composer {
       throw new UnreadableText(event.anchorStart - 1, 'too-many-aliases', `its aliases, written out, are ${this.budget.values} values by here, and kubectl follows fewer`, 'write out what is meant');
     }
     this.deepest = Math.max(this.deepest, this.depth + anchor.depth);
-    if (this.deepest > DEEPEST_NESTING) {
-      throw new UnreadableText(event.anchorStart - 1, 'nested-too-deep', `maps and lists are inside each other more than ${DEEPEST_NESTING} deep`, 'nest them less');
-    }
+    this.refuseDeep(event.anchorStart - 1);
     return anchor;
+  }
+
+  private refuseDeep(offset: number): void {
+    if (this.deepest > DEEPEST_NESTING) throw nestedTooDeep(offset);
   }
 
   private define(event: ScalarEvent | SequenceEvent | MappingEvent, anchor: Pick<Anchor, 'kind' | 'value' | 'key'>, before: number, complete = true): Anchor | undefined {

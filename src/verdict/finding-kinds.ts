@@ -64,6 +64,19 @@ export const FINDING_KINDS = {
     title: 'A version that is not served any more',
     why: 'The API server of the target profile does not answer to this version of the kind. Write one that it serves.',
   },
+  'deprecated-version': {
+    title: 'A version that will not be served any more',
+    why: 'The API server still answers to it, with a warning. A later release of the CRDs does not.',
+  },
+  'experimental-value': {
+    title: 'A value of the experimental channel',
+    why: 'The target profile has the standard channel, whose kinds do not allow this value. Write another, or install the experimental channel '
+      + 'and name its profile.',
+  },
+  'unknown-kind': {
+    title: 'A kind that its group does not have',
+    why: 'The group is known, the kind is not: the API server finds no match for it. Mostly it is misspelt.',
+  },
   'unknown-version': {
     title: 'A version that the kind never had',
     why: 'The group and the kind are known, the version is not: the API server finds no match for it.',
@@ -95,7 +108,30 @@ export const FINDING_KINDS = {
   },
   'duplicate-key': {
     title: 'A key that is in its map already',
-    why: 'Readers disagree on which of the two counts. kubectl refuses the document.',
+    why: 'Readers disagree on which of the two counts: kubectl takes the last without a word, others refuse the document. Nothing in it was checked.',
+    unreadable: true,
+  },
+  'nested-too-deep': {
+    title: 'Maps and lists that are too deep inside each other',
+    why: 'No kind asks for anything like it. The document is not read, so nothing in it was checked.',
+    unreadable: true,
+  },
+  'unreadable-definition': {
+    title: 'A CustomResourceDefinition that cannot be used',
+    why: 'It lacks what makes it one, so objects of its kind were not checked by it.',
+    unreadable: true,
+  },
+  'imprecise-number': {
+    title: 'An integer that is too long to be judged exactly',
+    why: 'Integers above 9007199254740991 are judged by the number next to them that can be held. No field of the Gateway API asks for one.',
+  },
+  'directory-loop': {
+    title: 'A link that leads back to a folder it is in',
+    why: 'Following it would never end. What is in the folder is checked, once.',
+  },
+  'nothing-to-check': {
+    title: 'No manifest at all',
+    why: 'Mostly the wrong path is named, or a template came to nothing: a run that checks nothing says nothing.',
   },
   'not-an-object': {
     title: 'A document that is not an object',
