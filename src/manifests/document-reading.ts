@@ -23,7 +23,7 @@ export function contentOf(source: SourceDocument): DocumentContent {
     refuseSeparator(source.text);
     return contentOfValue(isSurelyJson(source.text) ? jsonValue(source.text) : yamlValue(source.text), source);
   } catch (error) {
-    const { offset, id, message, fix } = reasonOf(error);
+    const { offset, id, message, fix } = reasonOf(error, source.text);
     return { objects: [], problems: [problem(source, offset, id, message, fix)] };
   }
 }
@@ -74,10 +74,12 @@ function refuseSeparator(text: string): void {
   throw new UnreadableText(0, 'unreadable-document', 'text stands behind the "---" that begins the document, and kubectl takes nothing but a comment there', 'put it on a line of its own');
 }
 
-function reasonOf(error: unknown): Pick<UnreadableText, 'offset' | 'id' | 'message' | 'fix'> {
+function reasonOf(error: unknown, text: string): Pick<UnreadableText, 'offset' | 'id' | 'message' | 'fix'> {
   if (error instanceof UnreadableText) return error;
   if (!(error instanceof YAMLException)) throw error;
-  return { offset: error.mark?.position, ...refusalOf(error.reason) };
+  const offset = error.mark?.position ?? 0;
+  const [before, after] = [text.slice(Math.max(0, offset - 1000), offset), text.slice(offset, offset + 1000)];
+  return { offset, ...refusalOf(error.reason, before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1)[0]) };
 }
 
 function isSurelyJson(text: string): boolean {
@@ -126,11 +128,13 @@ function objectsOf(value: unknown, source: SourceDocument, keys: ReadonlyArray<s
   // Nothing but a comment, or a template that came to nothing.
   if (value === null && keys.length === 0) return [];
   if (!isList(value)) return [{ source, keys, value }];
-  return value.items.flatMap((item, index) => objectsOf(item, source, [...keys, 'items', index]));
+  return (value.items ?? []).flatMap((item, index) => objectsOf(item, source, [...keys, 'items', index]));
 }
 
-function isList(value: unknown): value is { readonly items: readonly unknown[] } {
-  return typeof value === 'object' && value !== null && 'kind' in value && /List$/.test(String(value.kind)) && 'items' in value && Array.isArray(value.items);
+/** Go writes null for a list of nothing. */
+function isList(value: unknown): value is { readonly items: readonly unknown[] | null } {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('items' in value)) return false;
+  return /List$/.test(String(value.kind)) && (Array.isArray(value.items) || value.items === null);
 }
 
 function isTooLarge(value: unknown): boolean {

@@ -13,7 +13,15 @@ export function flattened(text: string): string {
   return new Flattening(text).whole();
 }
 
+/** Where a bracket or quote is opened that nothing closes, by the same reading. */
+export function unclosedPlace(text: string): number | undefined {
+  const flattening = new Flattening(text);
+  flattening.whole();
+  return flattening.unclosed;
+}
+
 class Flattening {
+  public unclosed?: number;
   private at = 0;
   private readonly parts: string[] = [];
   /** Up to where the parts go. */
@@ -81,6 +89,7 @@ class Flattening {
         this.at++;
       }
     } while (depth > 0 && this.at < this.text.length);
+    if (depth > 0 || this.at > this.text.length) this.unclosed = start;
     this.replace(start, blanks);
   }
 

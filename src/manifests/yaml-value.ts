@@ -3,6 +3,7 @@ import { AliasBudget } from './alias-budget';
 import { setField } from './field';
 import { goKey, GoScalar, goScalar, jsonValue, plainValue } from './go-scalars';
 import { DEEPEST_NESTING } from './limits';
+import { TEMPLATE } from './refusals';
 import { nestedTooDeep, UnreadableText } from './unreadable-text';
 import { isMerge, scalarOf, startOf, tagOf, textOf } from './yaml-scalars';
 
@@ -150,10 +151,9 @@ class Composer {
   }
 
   private refuseKey(event: Event, isCollection: boolean): never {
-    if (isCollection) {
-      this.refuse(event, 'a map or a list is a key here, and JSON has only texts; often it is a template, such as {{ … }}, that nobody filled in',
-        'write a text, or render the template first');
-    }
+    const place = this.place(this.events.indexOf(event)) ?? 0;
+    if (this.text.startsWith('{', place) && this.text.includes('{{')) throw new UnreadableText(place, TEMPLATE.id, TEMPLATE.message, TEMPLATE.fix);
+    if (isCollection) this.refuse(event, 'a map or a list is a key here, and JSON has only texts', 'write a text');
     return this.refuse(event, 'a key is empty, null, or a number of 64 bits', 'write the key in quotes, or remove the entry');
   }
 
