@@ -66,7 +66,8 @@ class SchemaReading {
     }
     this.depth++;
     const kept = Object.entries(source).filter(([keyword, value]) => this.isKept(keyword, value, path));
-    const node = mapChildren(Object.fromEntries(kept) as SchemaNode<unknown>, (child, keyword, name) => this.schema(child, below(path, keyword, name)));
+    const node = mapChildren(Object.fromEntries(kept) as SchemaNode<unknown>, (child, keyword, name) =>
+      this.schema(child, below(path, keyword, name)));
     this.depth--;
     this.note(node);
     return node;

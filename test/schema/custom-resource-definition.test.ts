@@ -32,7 +32,7 @@ test('takes from a definition what objects are judged by', () => {
 test('has each version, with what is its own', () => {
   const { spec } = crd({ type: 'string' }, { subresources: { status: {} } }) as any;
   const all = definitionsIn({ spec: { ...spec, scope: 'Cluster', versions: [...spec.versions, { name: 'v2', served: false, deprecated: true }] } });
-  expect(all.map(({ version, namespaced, statusSubresource, served, deprecated }) => ({ version, namespaced, statusSubresource, served, deprecated }))).toEqual([
+  expect(all).toMatchObject([
     { version: 'v1', namespaced: false, statusSubresource: true, served: true, deprecated: false },
     { version: 'v2', namespaced: false, statusSubresource: false, served: false, deprecated: true },
   ]);

@@ -36,7 +36,8 @@ describe('unknown fields', () => {
   });
 
   test('tell what could stand there', () => {
-    const { unknownFields: [{ type, keys, value, cause }] } = prepare({ spec: [{ nmae: 5 }] }, { properties: { spec: { items: { properties: { name: text, kind: text } } } } });
+    const item = { properties: { name: text, kind: text } };
+    const { unknownFields: [{ type, keys, value, cause }] } = prepare({ spec: [{ nmae: 5 }] }, { properties: { spec: { items: item } } });
     expect({ type, keys, value, cause }).toEqual({ type: 'UnknownField', keys: ['spec', 0, 'nmae'], value: 5, cause: { keyword: 'unknown', known: ['name', 'kind'] } });
   });
 
@@ -66,7 +67,11 @@ describe('defaults', () => {
   const nested: StructuralSchema = {
     type: 'object',
     properties: {
-      outer: { type: 'object', default: {}, properties: { inner: { type: 'object', default: { given: 'x' }, properties: { given: text, added: { type: 'integer', default: 1 } } } } },
+      outer: {
+        type: 'object',
+        default: {},
+        properties: { inner: { type: 'object', default: { given: 'x' }, properties: { given: text, added: { type: 'integer', default: 1 } } } },
+      },
     },
   };
 
@@ -90,7 +95,11 @@ describe('defaults', () => {
 describe('what was given', () => {
   const schema: StructuralSchema = {
     type: 'object',
-    properties: { same: { items: { properties: { a: text } } }, changed: { items: { properties: { a: text, b: { default: 1 } } } }, map: { additionalProperties: { properties: { a: text } } } },
+    properties: {
+      same: { items: { properties: { a: text } } },
+      changed: { items: { properties: { a: text, b: { default: 1 } } } },
+      map: { additionalProperties: { properties: { a: text } } },
+    },
   };
 
   test('is itself where nothing changes', () => {
@@ -102,7 +111,9 @@ describe('what was given', () => {
     const value = frozen({ same: [{ a: 'x' }], changed: [{ a: 'x', b: 2 }, { a: 'y' }], map: { k: { a: 'x' }, l: { no: 1 } } });
     const object = prepare(value, schema).object as typeof value;
     expect(object).toEqual({ same: [{ a: 'x' }], changed: [{ a: 'x', b: 2 }, { a: 'y', b: 1 }], map: { k: { a: 'x' }, l: {} } });
-    expect([object.same, object.changed[0], object.map.k]).toEqual([value.same, value.changed[0], value.map.k]);
-    expect([object.same === value.same, object.changed === value.changed, object.changed[0] === value.changed[0], object.map.k === value.map.k]).toEqual([true, false, true, true]);
+    expect(object.same).toBe(value.same);
+    expect(object.changed).not.toBe(value.changed);
+    expect(object.changed[0]).toBe(value.changed[0]);
+    expect(object.map.k).toBe(value.map.k);
   });
 });
