@@ -31,7 +31,7 @@ export async function* judgedByThreads(entries: readonly SourceEntry[], judge: J
   const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, tasks));
   void workHere(judge, waiting);
   try {
-    for (const { judged } of tasks) yield await judged;
+    for (const task of tasks) yield await task.judged;
   } finally {
     others.forEach(worker => void worker.terminate());
   }
