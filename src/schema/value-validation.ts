@@ -111,7 +111,7 @@ class Validation {
     if (anyOf !== undefined) {
       const attempts = anyOf.map(part => this.attempt(value, part));
       if (attempts.every(errors => errors.length > 0)) {
-        this.addNowhere(value, { keyword: 'anyOf' });
+        this.addNowhere(value, { keyword: 'anyOf', parts: anyOf });
         this.errors.push(...attempts[0]);
       }
     }

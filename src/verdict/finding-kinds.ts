@@ -60,6 +60,19 @@ export const FINDING_KINDS = {
     why: 'The target profile has the standard channel, which does not define this kind: the API server does not know it. Leave it out, or '
       + 'install the experimental channel and name its profile.',
   },
+  'experimental-value': {
+    title: 'A value of the experimental channel',
+    why: 'The target profile has the standard channel, whose field does not take this value. Write one that it takes, or install the '
+      + 'experimental channel and name its profile.',
+  },
+  'deprecated-version': {
+    title: 'A version that will not be served for long',
+    why: 'The API server still answers to it, with a warning, and a later release does not. Write the version that replaces it.',
+  },
+  'unknown-kind': {
+    title: 'A kind that the group does not have',
+    why: 'The group and the version are known, the kind is not: the API server finds no match for it. Mostly it is misspelt.',
+  },
   'retired-version': {
     title: 'A version that is not served any more',
     why: 'The API server of the target profile does not answer to this version of the kind. Write one that it serves.',
@@ -92,6 +105,28 @@ export const FINDING_KINDS = {
     title: 'Aliases that grow beyond measure',
     why: 'Aliases of aliases make a small document a huge one. It is not expanded, so nothing in it was checked.',
     unreadable: true,
+  },
+  'nested-too-deep': {
+    title: 'Maps and lists too far inside each other',
+    why: 'No manifest is so deep, and readers of JSON refuse it. It is not read, so nothing in it was checked.',
+    unreadable: true,
+  },
+  'directory-loop': {
+    title: 'A folder that leads into itself',
+    why: 'A link leads to a folder that is being read already. What is there is checked once, by its own path.',
+  },
+  'nothing-to-check': {
+    title: 'A file or folder without a manifest',
+    why: 'What was named holds no object at all, so that no finding there means nothing. Mostly the path is another one.',
+  },
+  'unreadable-definition': {
+    title: 'A CustomResourceDefinition that cannot be used',
+    why: 'Objects of its kinds are not checked. Take the file as its project publishes it.',
+    unreadable: true,
+  },
+  'imprecise-number': {
+    title: 'A number with more digits than are kept',
+    why: 'Readers of YAML and JSON keep some 15 digits, the API server 19 of a whole number: it may judge another number than the one checked.',
   },
   'duplicate-key': {
     title: 'A key that is in its map already',

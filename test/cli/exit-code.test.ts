@@ -31,5 +31,7 @@ test('what makes the command say that it could not read its input', () => {
     tally.add(finding({ id }));
     return exitCode(tally, 'error') === 2;
   }).map(([id]) => id);
-  expect(ids).toEqual(['unreadable-file', 'unreadable-document', 'bad-encoding', 'document-too-large', 'too-many-aliases']);
+  expect(ids).toEqual([
+    'unreadable-file', 'unreadable-document', 'bad-encoding', 'document-too-large', 'too-many-aliases', 'nested-too-deep', 'unreadable-definition',
+  ]);
 });

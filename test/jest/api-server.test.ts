@@ -26,7 +26,7 @@ test('a manifest is refused, for what is expected', () => {
 
 test.each<[what: string, expectation: () => void, message: RegExp]>([
   ['what would be refused, and what to write', () => expect([route(80), route(0)]).toBeAcceptedByApiServer(),
-    /^the API server would refuse:\n\nHTTPRoute shop\/web {2}spec\.rules\[0\]\.backendRefs\[0\]\.port\n {2}"port" must be 1 or more, got 0\n {2}fix: write 1 or more$/],
+    /^the API server would refuse:\n\nHTTPRoute shop\/web {2}spec\.rules\[0\]\.backendRefs\[0\]\.port\n {2}"port" must be 1 or more, got 0\n {2}fix: write a whole number from 1 to 65535$/],
   ['that it would be taken', () => expect(route(80)).toBeRefusedByApiServer(), /^expected the API server to refuse, but it would take it$/],
   ['that all would be taken', () => expect([route(80), route(81)]).not.toBeAcceptedByApiServer(), /would take all 2$/],
   ['what else is refused', () => expect(route(0)).toBeRefusedByApiServer({ path: 'spec.hostnames' }), /^the API server would refuse, but not for \{"path": "spec\.hostnames"\}:\n\nHTTPRoute/],

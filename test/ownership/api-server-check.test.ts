@@ -12,7 +12,7 @@ function route(chart: Chart, id: string, port: number): gatewayapi.HttpRoute {
   return new gatewayapi.HttpRoute(chart, id, { metadata: { name: id.toLowerCase() }, spec: { rules: [{ backendRefs: [{ name: 'web', port }] }] } });
 }
 
-const REFUSED = /^\[shop\/Web\] spec\.rules\[0\]\.backendRefs\[0\]\.port: "port" must be 1 or more, got 0\. Write 1 or more \(made at test\/ownership\/api-server-check\.test\.ts:\d+:10\)$/;
+const REFUSED = /^\[shop\/Web\] spec\.rules\[0\]\.backendRefs\[0\]\.port: "port" must be 1 or more, got 0\. Write a whole number from 1 to 65535 \(made at test\/ownership\/api-server-check\.test\.ts:\d+:10\)$/;
 
 /** The lines below the heading of a failed synthesis. */
 function errorsOf(app: App): string[] {
@@ -104,7 +104,7 @@ describe.each([['the app of cdk8s', App], ['ours', GatewayApp]] as const)('%s', 
       path: 'shop/Web',
       field: 'spec.rules[0].backendRefs[0].port',
       message: '"port" must be 1 or more, got 0',
-      fix: 'write 1 or more',
+      fix: 'write a whole number from 1 to 65535',
       line: expect.stringMatching(/^test\/ownership\/api-server-check\.test\.ts:\d+:10$/),
     }]);
   });

@@ -35,7 +35,10 @@ SharedFolder.ORACLES.test('every object of upstream\'s CEL tests gets the verdic
   const all = recorded();
   // What a controller writes to the status is no manifest.
   const within = all.filter(({ op }) => op !== 'statusUpdate');
-  const said = within.map(each => ({ title: titleOf(each), errors: errorsOf(judge(definitionOf(each.object, each.channel)!, each.object, each.oldObject)) }));
+  const said = within.map(each => {
+    const { object, channel, oldObject } = each;
+    return { title: titleOf(each), errors: errorsOf(judge(definitionOf(object, channel)!, object, oldObject)) };
+  });
 
   expect(said).toEqual(within.map(each => ({ title: titleOf(each), errors: recordedErrors(each) })));
   FIGURES.push(['cel/', all.length, within.length, `${all.length - within.length} writes of a status`]);

@@ -59,12 +59,11 @@ function compileList(items: readonly Expression[], scope: Scope): Evaluation {
 }
 
 function compileMap(entries: ReadonlyArray<readonly [Expression, Expression]>, scope: Scope): Evaluation {
-  const compiled = entries.map(([key, value]) => [compile(key, scope), compile(value, scope)] as const);
-  return frame => Object.fromEntries(compiled.map(([key, value]) => {
-    const name = key(frame);
-    if (typeof name !== 'string') throw noOverload('map with a key');
-    return [name, value(frame)];
-  }));
+  const compiled = entries.map(([key, value]) => {
+    if (key.is !== 'literal' || typeof key.value !== 'string') throw new UnknownToCel('a map with a key that is no text');
+    return [key.value, compile(value, scope)] as const;
+  });
+  return frame => Object.fromEntries(compiled.map(([key, value]) => [key, value(frame)]));
 }
 
 function compileBinary({ operator, right: source }: Expression & { readonly is: 'binary' }, left: Evaluation, right: Evaluation): Evaluation {
@@ -120,8 +119,8 @@ function compileHas(args: readonly Expression[], scope: Scope): Evaluation {
   const [of, name] = [compile(field.of, scope), unescaped(field.name)];
   return frame => {
     const value = of(frame);
-    if (!isMap(value)) throw noOverload('field');
-    return Object.hasOwn(value, name) && readable(value[name]) !== undefined;
+    if (Array.isArray(value)) throw noOverload('field');
+    return isMap(value) && Object.hasOwn(value, name) && readable(value[name]) !== undefined;
   };
 }
 

@@ -64,7 +64,8 @@ function textOf(body: string, prefix: string): string {
   if (/b/i.test(prefix)) throw new UnknownToCel('bytes');
   if (prefix !== '') return body;
   return body.replace(ESCAPE, (all, short, long, hex, octal, character) => {
-    const text = character === undefined ? characterOf(octal === undefined ? parseInt(short ?? long ?? hex, 16) : parseInt(octal, 8)) : ESCAPED[character];
+    const code = octal === undefined ? parseInt(short ?? long ?? hex, 16) : parseInt(octal, 8);
+    const text = character === undefined ? characterOf(code) : ESCAPED[character];
     if (text === undefined) throw new CelSyntaxError(`${all} is no escape`);
     return text;
   });

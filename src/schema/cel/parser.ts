@@ -58,14 +58,14 @@ class Parser {
     }
   }
 
+  /** As many signs as there are. Two take each other away, whatever stands behind them. */
   private unary(): Expression {
-    const operator = this.operator();
-    if (operator !== '!' && operator !== '-') return this.member();
-    this.position++;
-    if (++this.depth > MAX_DEPTH) throw tooDeep(MAX_DEPTH);
-    const operand = this.unary();
-    this.depth--;
-    return this.over([operand], { is: operator === '!' ? 'not' : 'negative', operand });
+    const sign = this.operator();
+    if (sign !== '!' && sign !== '-') return this.member();
+    let isOdd = false;
+    while (this.takes(sign)) isOdd = !isOdd;
+    const operand = this.member();
+    return isOdd ? this.over([operand], { is: sign === '!' ? 'not' : 'negative', operand }) : operand;
   }
 
   private member(): Expression {

@@ -1,6 +1,9 @@
 /** Why an expression has no value for what it was given. To the API server, a rule that fails so is broken. */
 export class EvaluationError extends Error {}
 
+/** An evaluation has worked enough. Nothing makes up for it, as another part of an expression may for a failure. */
+export class OutOfBudget extends Error {}
+
 /** A value of CEL that JSON has none for. */
 export abstract class CelValue {}
 

@@ -31,8 +31,9 @@ test.each([
   ['a < b == c', '((a < b) == c)'],
   ['a in b + c', '(a in (b + c))'],
   ['!a in b', '((!a) in b)'],
-  ['!!a', '(!(!a))'],
-  ['- -1', '(-(-1))'],
+  ['!!a', 'a'],
+  ['!!!a.b', '(!a.b)'],
+  ['--a - - -1', '(a - 1)'],
   ['-a.b', '(-a.b)'],
   ['!a.b[0].c()', '(!a.b[0].c())'],
   ['a - -1', '(a - (-1))'],
@@ -62,6 +63,7 @@ test.each([
   ['a ? b', 'it ends too early, expected :'],
   ['a ? b ? c : d : e', '? does not belong there, expected :'],
   ['(a', 'it ends too early, expected )'],
+  ['!-a', '- does not belong there'],
   ['a)', ') does not belong there'],
   ['[a b]', 'b does not belong there, expected ,'],
   ['[,]', ', does not belong there'],
@@ -80,7 +82,6 @@ test.each([
 describe('however an expression is nested', () => {
   const nested = (times: number) => ({
     brackets: `${'('.repeat(times)}1${')'.repeat(times)}`,
-    not: `${'!'.repeat(times)}true`,
     lists: `${'['.repeat(times)}1${']'.repeat(times)}`,
     conditions: `${'true ? 1 : '.repeat(times)}1`,
     alternatives: `true${' || true'.repeat(times)}`,
