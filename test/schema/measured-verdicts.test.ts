@@ -137,3 +137,8 @@ test.each([['YQ==', []], ['a-_b', ['FieldValueTypeInvalid']], ['++//', ['FieldVa
     const spec = { targetRefs, healthCheck: { active: { type: 'TCP', tcp: { receive: { type: 'Binary', binary } } } } };
     expect(refusals('BackendTrafficPolicy', WEB, spec).map(line => line.split(' ')[0])).toEqual(expected);
   });
+
+test.each([['10.0.0.1', 0], ['::1', 0], ['a', 2], [{}, 2], [[], 0]])('a format says that a value is a text or a list, even without a type: %j', (value, nowhere) => {
+  const spec = { gatewayClassName: 'a', listeners: [{ name: 'a', port: 80, protocol: 'HTTP' }], addresses: [{ value }] };
+  expect(refusals('Gateway', WEB, spec).filter(line => line.endsWith('<nil>'))).toHaveLength(nowhere);
+});

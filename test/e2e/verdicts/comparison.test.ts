@@ -51,6 +51,18 @@ test('agrees with a server that stopped where the library finds something too', 
   expect(otherwise.differences[0]).toBe('server: no');
 });
 
+test('compares what is dropped and filled in too, but not what is the server\'s own', async () => {
+  const object = { ...OBJECT, spec: { controllerName: 'example.com/a', description: null } };
+  const differences = async (spec: JsonObject) => {
+    const kept = { ...object, metadata: { uid: 'b' }, spec, status: { conditions: [] } };
+    return (await compare({ ...subject, object }, server(() => ({ is: 'judged', refusals: [], kept })), judgeOf)).differences;
+  };
+  expect(await differences({ controllerName: 'example.com/a' })).toEqual([]);
+  expect(await differences(object.spec)).toEqual([
+    'server: goes on with {"spec":{"controllerName":"example.com/a","description":null}}', 'library: goes on with {"spec":{"controllerName":"example.com/a"}}',
+  ]);
+});
+
 test('judges an update with what is stored, and as a creation where that was refused', async () => {
   const old = { ...OBJECT, spec: { controllerName: 'example.com/b' } };
   const object = { ...OBJECT, spec: { controllerName: 'example.com/a' } };
