@@ -1,5 +1,6 @@
 import { closeSync, Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'fs';
 import { join } from 'path';
+import { pause } from './print';
 import { isUtf16, TextDecoding, decoded } from './text-decoding';
 import { overlong } from '../manifests/document-reading';
 import { documentsIn, DocumentSplitter, OverlongDocument } from '../manifests/document-splitter';
@@ -10,7 +11,7 @@ const EXTENSIONS = /\.(ya?ml|json|jsonl)$/i;
 const PASSED_BY = new Set(['node_modules', '.git']);
 /** Files above this are read in parts. */
 const LARGE = 8 * 1024 * 1024;
-const PART = 1024 * 1024;
+const PART = 256 * 1024;
 
 /** Documents, and what could not be read, in the order of the arguments and of names. */
 export type SourceItem = { readonly document: SourceDocument } | { readonly problem: ReadingProblem };
@@ -119,7 +120,7 @@ export class Sources {
         yield utf16(file);
         return;
       }
-      for (const document of splitter.push(decoding.push(Buffer.from(part.subarray(0, length))))) yield item(document);
+      for (const document of splitter.push(decoding.push(part.subarray(0, length)))) yield item(document);
     }
     for (const document of splitter.push(decoding.end())) yield item(document);
     for (const document of splitter.end()) yield item(document);
@@ -135,7 +136,7 @@ function readPart(descriptor: number, part: Buffer): number {
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
       // Whoever writes to the pipe has not come to it yet.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      pause();
     }
   }
 }
