@@ -9,7 +9,7 @@ const program = new Command('cdk8s-gateway')
   .version(version)
   .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
-program.addCommand(checkCommand());
+program.addCommand(checkCommand().copyInheritedSettings(program));
 
 program.command('kinds')
   .description('lists every kind and version it knows, and in which channels of its release the API server serves it')

@@ -1,5 +1,5 @@
 import { closeSync, Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { pause } from './print';
 import { isUtf16, TextDecoding, decoded } from './text-decoding';
 import { overlong } from '../manifests/document-reading';
@@ -19,6 +19,8 @@ export type SourceItem = { readonly document: SourceDocument } | { readonly prob
 /** How many files were read. */
 export class Sources {
   public files = 0;
+  /** Folders that links have led to. */
+  private readonly linked = new Set<string>();
 
   public constructor(private readonly paths: readonly string[]) {}
 
@@ -36,11 +38,11 @@ export class Sources {
         yield unreadable(path, error);
         continue;
       }
-      yield* isFolder ? this.folder(path, []) : this.file(path);
+      yield* isFolder ? this.folder(path) : this.file(path);
     }
   }
 
-  private *folder(path: string, above: readonly string[]): Generator<SourceItem> {
+  private *folder(path: string): Generator<SourceItem> {
     let entries: Dirent[];
     try {
       entries = readdirSync(path, { withFileTypes: true });
@@ -52,25 +54,29 @@ export class Sources {
     for (const entry of entries) {
       const below = join(path, entry.name);
       if (entry.isDirectory()) {
-        if (!PASSED_BY.has(entry.name)) yield* this.folder(below, above);
+        if (!PASSED_BY.has(entry.name)) yield* this.folder(below);
       } else if (entry.isSymbolicLink()) {
-        yield* this.link(below, above);
+        yield* this.link(below);
       } else if (entry.isFile() && EXTENSIONS.test(entry.name)) {
         yield* this.file(below);
       }
     }
   }
 
-  private *link(path: string, above: readonly string[]): Generator<SourceItem> {
+  private *link(path: string): Generator<SourceItem> {
     try {
       const target = statSync(path);
       if (target.isFile() && EXTENSIONS.test(path)) {
         yield* this.file(path);
       } else if (target.isDirectory()) {
         const real = realpathSync(path);
-        const isLoop = above.includes(real) || `${realpathSync(join(path, '..'))}/`.startsWith(`${real}/`);
-        if (isLoop) yield loop(path, real);
-        else yield* this.folder(path, [...above, real]);
+        if (isAbove(real, path)) {
+          yield loop(path, real);
+        } else if (!this.linked.has(real)) {
+          // Once is enough, and links to links to each other would be without number.
+          this.linked.add(real);
+          yield* this.folder(path);
+        }
       }
     } catch (error) {
       // A link to nothing says nothing, unless it looks like a manifest.
@@ -125,6 +131,13 @@ export class Sources {
     for (const document of splitter.push(decoding.end())) yield item(document);
     for (const document of splitter.end()) yield item(document);
   }
+}
+
+/** Whether a folder has a path in it, as the path is written or where its folders are. */
+function isAbove(folder: string, path: string): boolean {
+  const parent = dirname(path);
+  if (`${realpathSync(parent)}/`.startsWith(`${folder}/`)) return true;
+  return parent !== path && parent !== '.' && isAbove(folder, parent);
 }
 
 function readPart(descriptor: number, part: Buffer): number {
