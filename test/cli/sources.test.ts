@@ -39,10 +39,10 @@ test('characters across the parts that a large file is read in', () => {
 });
 
 test('a large file is read in parts, whatever is in it', () => {
-  const documents = Array.from({ length: 70_000 }, (_, index) => route(`r${index}`, index === 69_000 ? '{x: 1}' : '{}'));
+  const documents = Array.from({ length: 9000 }, (_, index) => `# ${'-'.repeat(1000)}\n${route(`r${index}`, index === 8000 ? '{x: 1}' : '{}')}`);
   const { findings, summary } = new Workplace({ 'a.yaml': documents.join('---\n') }).found('a.yaml');
-  expect(findings).toEqual(['a.yaml:345004:8 error unknown-field spec.x: there is no field "x" here']);
-  expect(summary).toMatchObject({ checked: 70_000, files: 1 });
+  expect(findings).toEqual(['a.yaml:48005:8 error unknown-field spec.x: there is no field "x" here']);
+  expect(summary).toMatchObject({ checked: 9000, files: 1 });
 });
 
 test.each<[string, (folder: string) => void, string[]]>([
