@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'child_process';
-import { readFileSync, writeFileSync } from 'fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { load } from 'js-yaml';
+import { dump, load } from 'js-yaml';
 import * as ts from 'typescript';
 import { scratchFolder } from './scratch-folder';
 
@@ -24,7 +24,7 @@ beforeAll(() => {
 
 test('contains what a user needs and nothing of how it is made', () => {
   const paths = packed.files.map(({ path }) => path);
-  expect(paths.filter(path => !/^(lib|bin|node_modules\/re2js)\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
+  expect(paths.filter(path => !/^(lib|bin|node_modules\/(argparse|js-yaml|re2js))\//.test(path)).sort()).toEqual(['.jsii', 'API.md', 'LICENSE', 'README.md', 'package.json']);
   expect(paths.filter(path => path.startsWith('bin/')).sort()).toEqual(['bin/cdk8s-gateway.js', 'bin/cdk8s-gateway.js.LICENSES.txt']);
   expect(paths.filter(path => path.startsWith('lib/') && !/^lib\/(src|imports)\/.*\.(js|d\.ts)$/.test(path))).toEqual([]);
   expect(paths.filter(path => /(^|\/)(tests?|examples|projenrc)\/|\.test\./.test(path))).toEqual([]);
@@ -34,7 +34,7 @@ test('needs cdk8s and constructs, and brings the rest along', () => {
   const manifest = JSON.parse(readFileSync(join(project, 'node_modules', 'cdk8s-gateway-api', 'package.json'), 'utf8'));
   expect(Object.keys(manifest.peerDependencies)).toEqual(['cdk8s', 'constructs']);
   expect(Object.keys(manifest.dependencies)).toEqual(manifest.bundledDependencies);
-  expect(manifest.bundledDependencies).toEqual(['re2js']);
+  expect(manifest.bundledDependencies).toEqual(['js-yaml', 're2js']);
 });
 
 test('synthesizes in an empty project', () => {
@@ -92,6 +92,27 @@ test.each<[resolution: string, options: ts.CompilerOptions]>([
   `, options)).toEqual([]);
 }, 30_000);
 
+test('reports in `cdk8s synth`, as a validation plugin', () => {
+  const app = join(project, 'plugin');
+  mkdirSync(app);
+  writeFileSync(join(app, 'main.js'), `
+    const { ApiObject, App, Chart } = require('cdk8s');
+    const app = new App();
+    const spec = { controllerName: 'example.com/controller', colour: 'red' };
+    new ApiObject(new Chart(app, 'infra'), 'Class', { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GatewayClass', metadata: { name: 'eg' }, spec });
+    app.synth();
+  `);
+  const validation = { package: `${project}/node_modules/cdk8s-gateway-api`, version: '0.0.0', class: 'ManifestValidation', properties: { profile: 'gateway-api-1.6' } };
+  writeFileSync(join(app, 'cdk8s.yaml'), dump({ language: 'typescript', app: 'node main.js', validations: [validation] }));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', 'cdk8s-cli', 'bin', 'cdk8s'), 'synth', '--check-upgrade=false'],
+    { cwd: app, encoding: 'utf8' });
+
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('Validation failed') });
+  for (const text of ['unknown-field (1 occurrences)', 'Construct Path: infra/Class', 'Resource Name: eg', '> spec.colour, line 6', 'gateway-api-1.6']) {
+    expect(stdout).toContain(text);
+  }
+}, 60_000);
+
 test.each([
   ['as a global', ''],
   ['imported', 'const { expect, test } = require(\'@jest/globals\');'],
@@ -99,11 +120,14 @@ test.each([
   writeFileSync(join(project, 'chart.test.js'), `${header}
     require('cdk8s-gateway-api/jest');
     test('finds', () => expect([{ kind: 'HTTPRoute', metadata: { name: 'pay' } }]).toContainObject({ metadata: { name: 'pay' } }));
+    const route = port => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'a' }, spec: { rules: [{ backendRefs: [{ name: 'a', port }] }] } });
+    test('accepts', () => expect(route(80)).toBeAcceptedByApiServer());
+    test('refuses', () => expect(route(0)).toBeRefusedByApiServer({ path: 'spec.rules[0].backendRefs[0].port' }));
     test('misses', () => expect(() => expect([]).toContainObject({ kind: 'HTTPRoute' })).toThrow('there are none'));
   `);
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const { status, stderr } = spawnSync(process.execPath, [jest, '--rootDir', project, `--injectGlobals=${header === ''}`], { cwd: project, encoding: 'utf8' });
-  expect(stderr).toContain('2 passed');
+  expect(stderr).toContain('4 passed');
   expect(status).toBe(0);
 }, 30_000);
 
@@ -113,6 +137,8 @@ test('types its matcher for those who import expect, too', () => {
     import { expect } from '@jest/globals';
     import 'cdk8s-gateway-api/jest';
     expect([]).not.toContainObject({ kind: 'HTTPRoute' });
+    expect({}).toBeAcceptedByApiServer({ profile: 'gateway-api-1.6' });
+    expect({}).toBeRefusedByApiServer({ message: /port/ });
     // @ts-expect-error there is something to look for
     expect([]).toContainObject();
   `, { module: ts.ModuleKind.Node16, paths: { '@jest/globals': own('@jest/globals'), 'expect': own('expect') } })).toEqual([]);

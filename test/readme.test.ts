@@ -1,8 +1,11 @@
-import { readFileSync } from 'fs';
+import { spawnSync } from 'child_process';
+import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { App } from 'cdk8s';
+import { App, Chart, Testing } from 'cdk8s';
 import * as ts from 'typescript';
-import { errorsOf } from './system';
+import { gatewayapi } from '../src';
+import { scratchFolder } from './scratch-folder';
+import { errorsOf, thrownBy } from './system';
 
 const ROOT = join(__dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -36,4 +39,21 @@ test('says what synthesis says when access is taken away', () => {
   quickstart(app);
   const [message] = blocks('text');
   expect(errorsOf(app)).toEqual([message.trim().replace(/\n/g, ' ')]);
+});
+
+test('shows what `check` prints', () => {
+  const folder = scratchFolder();
+  const manifest = blocks('yaml').find(code => code.startsWith('# route.yaml'))!;
+  writeFileSync(join(folder, 'route.yaml'), manifest);
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'bin', 'cdk8s-gateway.js'), 'check', 'route.yaml'], { cwd: folder, encoding: 'utf8' });
+  expect(stdout).toBe(blocks('text').find(text => text.startsWith('route.yaml:')));
+  expect(status).toBe(1);
+});
+
+test('says what a refused app says', () => {
+  const shown = blocks('text').find(text => text.startsWith('[shop/Pay]'))!.trim();
+  const chart = new Chart(Testing.app(), 'shop');
+  new gatewayapi.HttpRoute(chart, 'Pay', { spec: { rules: [{ backendRefs: [{ name: 'payments', port: 0 }] }] } });
+  const [, line] = String(thrownBy(() => Testing.synth(chart))).split('\n');
+  expect(line.trim().replace(/test.readme.test.ts:\d+:\d+/, 'main.ts:9:3')).toBe(shown);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'os';
 import { join, resolve } from 'path';
 import Table from 'cli-table3';
 import { ImportedClasses, importClasses } from './cdk8s-import';
+import { checkTable } from './check';
 import { firstLookMs, median, requireTimesMs, Run, runNode } from './measure';
 import { synthTables } from './synth';
 import { KIND_VERSIONS } from '../../imports/schema/kind-versions';
@@ -19,6 +20,7 @@ async function main(scratch: string): Promise<void> {
   const table = new Table({ head: ['what', 'cdk8s import', 'ours', 'goal'], style: { head: [], border: [] } });
   table.push(...loading(peer), ...compiling(peer), ...generating(peer, join(scratch, 'imports')), ...schemaData());
   console.log(table.toString());
+  console.log(checkTable(CRDS, scratch));
   console.log(synthTables());
 }
 

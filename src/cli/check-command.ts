@@ -29,12 +29,12 @@ export function checkCommand(): Command {
     .addOption(new Option('--format <format>', 'how to print it; github makes annotations in a workflow').choices(FORMATS).default('text'))
     .addOption(new Option('--fail-on <severity>', 'from which findings on to fail').choices(FAIL_ON).default('error'))
     .addHelpText('after', AFTER)
-    .action((paths: readonly string[], { profile, crds, against, format, failOn }: Options) => {
+    .action(async (paths: readonly string[], { profile, crds, against, format, failOn }: Options) => {
       const { check } = require('./check') as typeof import('./check'); // eslint-disable-line @typescript-eslint/no-require-imports
       const colours = wantsColours({ isTTY: isatty(1), env: process.env });
       const output = standardOutput();
-      process.exitCode = check(paths, {
-        profile: PROFILES.find(({ name }) => name === profile)!,
+      process.exitCode = await check(paths, {
+        profile,
         crds,
         against,
         failOn,

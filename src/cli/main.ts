@@ -1,22 +1,25 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { checkCommand } from './check-command';
+import { judgeForOthers } from './judging-threads';
 import { print } from './print';
 import { version } from '../../package.json';
 
-const program = new Command('cdk8s-gateway')
-  .description('Knows the Gateway API and Envoy Gateway')
-  .version(version)
-  .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
+if (!judgeForOthers()) {
+  const program = new Command('cdk8s-gateway')
+    .description('Knows the Gateway API and Envoy Gateway')
+    .version(version)
+    .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
-program.addCommand(checkCommand().copyInheritedSettings(program));
+  program.addCommand(checkCommand().copyInheritedSettings(program));
 
-program.command('kinds')
-  .description('lists every kind and version it knows, and in which channels of its release the API server serves it')
-  .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
-  .action((options: { format: 'text' | 'json' }) => {
-    const { describeKinds } = require('./kinds') as typeof import('./kinds'); // eslint-disable-line @typescript-eslint/no-require-imports
-    print(describeKinds(options.format));
-  });
+  program.command('kinds')
+    .description('lists every kind and version it knows, and in which channels of its release the API server serves it')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action((options: { format: 'text' | 'json' }) => {
+      const { describeKinds } = require('./kinds') as typeof import('./kinds'); // eslint-disable-line @typescript-eslint/no-require-imports
+      print(describeKinds(options.format));
+    });
 
-program.parse();
+  void program.parseAsync();
+}

@@ -1,7 +1,7 @@
-import { closeSync, Dirent, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'fs';
+import { closeSync, Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'fs';
 import { dirname, join } from 'path';
 import { pause } from './print';
-import { isUtf16, TextDecoding, decoded } from './text-decoding';
+import { decoded, isUtf16, TextDecoding } from './text-decoding';
 import { overlong } from '../manifests/document-reading';
 import { documentsIn, DocumentSplitter, OverlongDocument } from '../manifests/document-splitter';
 import { ReadingProblem, SourceDocument } from '../manifests/source-document';
@@ -13,123 +13,81 @@ const PASSED_BY = new Set(['node_modules', '.git']);
 const LARGE = 8 * 1024 * 1024;
 const PART = 256 * 1024;
 
-/** Documents, and what could not be read, in the order of the arguments and of names. */
-export type SourceItem = { readonly document: SourceDocument } | { readonly problem: ReadingProblem };
+type Problem = { readonly problem: ReadingProblem };
 
-/** How many files were read. */
+/** A document, or why there is none. */
+export type SourceItem = { readonly document: SourceDocument } | Problem;
+
+/** A file, `-` for the standard input, or why there is none. */
+export type SourceEntry = { readonly file: string } | Problem;
+
+/** Everything in files, in folders and below, and on the standard input: in the order of the arguments, and below of names. */
 export class Sources {
-  public files = 0;
-  /** Folders that links have led to. */
-  private readonly linked = new Set<string>();
-
   public constructor(private readonly paths: readonly string[]) {}
 
-  /** Everything in files, in folders and below, and on the standard input (`-`). Only what was read is in memory, one file or part of it. */
-  public *items(): Generator<SourceItem> {
+  /** The files, unread. */
+  public *entries(): Generator<SourceEntry> {
+    const linked = new Set<string>();
     for (const path of this.paths) {
-      if (path === '-') {
-        yield* this.stream(0, '-');
-        continue;
-      }
       let isFolder: boolean;
       try {
-        isFolder = statSync(path).isDirectory();
+        isFolder = path !== '-' && statSync(path).isDirectory();
       } catch (error) {
         yield unreadable(path, error);
         continue;
       }
-      yield* isFolder ? this.folder(path) : this.file(path);
+      if (isFolder) yield* entriesIn(path, linked); else yield { file: path };
     }
   }
 
-  private *folder(path: string): Generator<SourceItem> {
-    let entries: Dirent[];
-    try {
-      entries = readdirSync(path, { withFileTypes: true });
-    } catch (error) {
-      yield unreadable(path, error);
-      return;
-    }
-    entries.sort((a, b) => a.name < b.name ? -1 : 1);
-    for (const entry of entries) {
-      const below = join(path, entry.name);
-      if (entry.isDirectory()) {
-        if (!PASSED_BY.has(entry.name)) yield* this.folder(below);
-      } else if (entry.isSymbolicLink()) {
-        yield* this.link(below);
-      } else if (entry.isFile() && EXTENSIONS.test(entry.name)) {
-        yield* this.file(below);
-      }
+  /** The documents in them. Only what was read is in memory, one file or a part of it. */
+  public *items(): Generator<SourceItem> {
+    for (const entry of this.entries()) {
+      if ('problem' in entry) yield entry; else yield* documentsOf(entry.file);
     }
   }
+}
 
-  private *link(path: string): Generator<SourceItem> {
-    try {
-      const target = statSync(path);
-      if (target.isFile() && EXTENSIONS.test(path)) {
-        yield* this.file(path);
-      } else if (target.isDirectory()) {
-        const real = realpathSync(path);
-        if (isAbove(real, path)) {
-          yield loop(path, real);
-        } else if (!this.linked.has(real)) {
-          // Once is enough, and links to links to each other would be without number.
-          this.linked.add(real);
-          yield* this.folder(path);
-        }
-      }
-    } catch (error) {
-      // A link to nothing says nothing, unless it looks like a manifest.
-      if (EXTENSIONS.test(path)) yield unreadable(path, error);
+/** What is in a folder and below; `linked` are folders that links have led to. */
+function* entriesIn(folder: string, linked: Set<string>): Generator<SourceEntry> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    yield unreadable(folder, error);
+    return;
+  }
+  entries.sort((a, b) => a.name < b.name ? -1 : 1);
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!PASSED_BY.has(entry.name)) yield* entriesIn(path, linked);
+    } else if (entry.isSymbolicLink()) {
+      yield* behindLink(path, linked);
+    } else if (entry.isFile() && EXTENSIONS.test(entry.name)) {
+      yield { file: path };
     }
   }
+}
 
-  private *file(path: string): Generator<SourceItem> {
-    let text: string | undefined;
-    let descriptor: number | undefined;
-    try {
-      descriptor = openSync(path, 'r');
-      const { size } = fstatSync(descriptor);
-      // A pipe has no size, and comes as it comes.
-      if (size > 0 && size <= LARGE) {
-        const bytes = readFileSync(descriptor);
-        this.files++;
-        if (isUtf16(bytes)) yield utf16(path);
-        else text = decoded(bytes);
-      } else {
-        yield* this.stream(descriptor, path);
+function* behindLink(path: string, linked: Set<string>): Generator<SourceEntry> {
+  try {
+    const target = statSync(path);
+    if (target.isFile() && EXTENSIONS.test(path)) {
+      yield { file: path };
+    } else if (target.isDirectory()) {
+      const real = realpathSync(path);
+      if (isAbove(real, path)) {
+        yield loop(path, real);
+      } else if (!linked.has(real)) {
+        // Once is enough, and links to links to each other would be without number.
+        linked.add(real);
+        yield* entriesIn(path, linked);
       }
-    } catch (error) {
-      yield unreadable(path, error);
-    } finally {
-      if (descriptor !== undefined) closeSync(descriptor);
     }
-    if (text === undefined) return;
-    for (const document of documentsIn(text, path)) yield item(document);
-  }
-
-  private *stream(descriptor: number, file: string): Generator<SourceItem> {
-    this.files++;
-    const splitter = new DocumentSplitter(file);
-    const decoding = new TextDecoding();
-    const part = Buffer.allocUnsafe(PART);
-    for (let first = true; ; first = false) {
-      let length: number;
-      try {
-        length = readPart(descriptor, part);
-      } catch (error) {
-        yield unreadable(file, error);
-        return;
-      }
-      if (length === 0) break;
-      if (first && isUtf16(part.subarray(0, length))) {
-        yield utf16(file);
-        return;
-      }
-      for (const document of splitter.push(decoding.push(part.subarray(0, length)))) yield item(document);
-    }
-    for (const document of splitter.push(decoding.end())) yield item(document);
-    for (const document of splitter.end()) yield item(document);
+  } catch (error) {
+    // A link to nothing says nothing, unless it looks like a manifest.
+    if (EXTENSIONS.test(path)) yield unreadable(path, error);
   }
 }
 
@@ -140,10 +98,56 @@ function isAbove(folder: string, path: string): boolean {
   return parent !== path && parent !== '.' && isAbove(folder, parent);
 }
 
-function readPart(descriptor: number, part: Buffer): number {
+/** The documents of a file. */
+export function* documentsOf(file: string): Generator<SourceItem> {
+  let descriptor: number | undefined;
+  let bytes: Buffer | undefined;
+  try {
+    descriptor = file === '-' ? 0 : openSync(file, 'r');
+    const first = readUpTo(descriptor, LARGE);
+    // Whoever has that much may have more of it than there is memory for.
+    if (first.length < LARGE) bytes = first; else yield* streamed(descriptor, file, Buffer.from(first));
+  } catch (error) {
+    yield unreadable(file, error);
+  } finally {
+    if (descriptor !== undefined && file !== '-') closeSync(descriptor);
+  }
+  if (bytes === undefined) return;
+  if (isUtf16(bytes)) yield utf16(file);
+  else for (const document of documentsIn(decoded(bytes), file)) yield item(document);
+}
+
+/** Where files are read into, one after the other. */
+let shared: Buffer | undefined;
+
+/** What a descriptor gives, to its end or to a length. The next call overwrites it. */
+function readUpTo(descriptor: number, length: number): Buffer {
+  shared ??= Buffer.allocUnsafe(length);
+  let filled = 0;
+  for (let read = -1; read !== 0 && filled < length; filled += read) read = readPart(descriptor, shared, filled);
+  return shared.subarray(0, filled);
+}
+
+function* streamed(descriptor: number, file: string, first: Buffer): Generator<SourceItem> {
+  const splitter = new DocumentSplitter(file);
+  const decoding = new TextDecoding();
+  const room = Buffer.allocUnsafe(PART);
+  let part = first;
+  if (isUtf16(part)) {
+    yield utf16(file);
+    return;
+  }
+  for (; part.length > 0; part = room.subarray(0, readPart(descriptor, room, 0))) {
+    for (const document of splitter.push(decoding.push(part))) yield item(document);
+  }
+  for (const document of splitter.push(decoding.end())) yield item(document);
+  for (const document of splitter.end()) yield item(document);
+}
+
+function readPart(descriptor: number, into: Buffer, at: number): number {
   for (;;) {
     try {
-      return readSync(descriptor, part, 0, part.length, null);
+      return readSync(descriptor, into, at, into.length - at, null);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EOF') return 0;
@@ -165,13 +169,13 @@ const REASONS: { readonly [code: string]: readonly [message: string, fix: string
   ELOOP: ['its links lead nowhere', 'name the file itself'],
 };
 
-function unreadable(file: string, error: unknown): SourceItem {
+function unreadable(file: string, error: unknown): Problem {
   const { code, message: text } = error as NodeJS.ErrnoException;
   const [message, fix] = REASONS[code ?? ''] ?? [`it cannot be read: ${text}`, 'see that it can be read'];
   return { problem: { id: 'unreadable-file', severity: 'error', file, document: 0, message, fix } };
 }
 
-function loop(file: string, target: string): SourceItem {
+function loop(file: string, target: string): Problem {
   return {
     problem: {
       id: 'directory-loop',
@@ -184,6 +188,6 @@ function loop(file: string, target: string): SourceItem {
   };
 }
 
-function utf16(file: string): SourceItem {
+function utf16(file: string): Problem {
   return { problem: { id: 'bad-encoding', severity: 'error', file, document: 0, line: 1, column: 1, message: 'the file is UTF-16', fix: 'save it as UTF-8' } };
 }

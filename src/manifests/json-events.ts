@@ -1,5 +1,6 @@
-import { CHOMPING_MODE, COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarStyle } from 'js-yaml';
+import { Event, ScalarStyle } from 'js-yaml';
 import { DEEPEST_NESTING } from './limits';
+import { CHOMPING_MODE, COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE } from './parser';
 
 const NOWHERE = { anchorStart: -1, anchorEnd: -1, tagStart: -1, tagEnd: -1 };
 const SKIPPED = /[\s,:]*/y;

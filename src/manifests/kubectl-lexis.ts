@@ -1,4 +1,5 @@
-import { COLLECTION_STYLE, Event, EVENT_ID, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
+import { Event, ScalarEvent } from 'js-yaml';
+import { COLLECTION_STYLE, EVENT_ID, SCALAR_STYLE } from './parser';
 import { UnreadableText } from './unreadable-text';
 import { startOf } from './yaml-scalars';
 

@@ -1,6 +1,7 @@
-import { Event, EVENT_ID, ScalarEvent } from 'js-yaml';
+import { Event, ScalarEvent } from 'js-yaml';
 import { goKey } from './go-scalars';
 import { jsonEvents } from './json-events';
+import { EVENT_ID } from './parser';
 import { ManifestObject, SourceDocument } from './source-document';
 import { eventsOf } from './yaml-events';
 import { isMerge, scalarOf, startOf, YamlText } from './yaml-scalars';

@@ -1,6 +1,7 @@
-import { Event, EVENT_ID, parseEvents, YAMLException } from 'js-yaml';
+import { Event, YAMLException } from 'js-yaml';
 import { flattened, unclosedPlace } from './flattening';
 import { DEEPEST_NESTING } from './limits';
+import { EVENT_ID, parseEvents } from './parser';
 import { UnreadableText } from './unreadable-text';
 
 /** To the parser a text is a level too, and what may be a key of a map. */

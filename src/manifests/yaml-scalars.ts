@@ -1,5 +1,6 @@
-import { DocumentDirective, Event, EVENT_ID, getScalarValue, SCALAR_STYLE, ScalarEvent } from 'js-yaml';
+import { DocumentDirective, Event, ScalarEvent } from 'js-yaml';
 import { GoScalar, goScalar, taggedScalar } from './go-scalars';
+import { EVENT_ID, getScalarValue, SCALAR_STYLE } from './parser';
 
 /** A text of YAML, and how it abbreviates tags. */
 export interface YamlText {
@@ -22,9 +23,9 @@ export function scalarOf(yaml: YamlText, event: ScalarEvent): GoScalar | undefin
 
 /** Whether a key stands for the merge of other maps. */
 export function isMerge(yaml: YamlText, event: Event): event is ScalarEvent {
-  if (event.type !== EVENT_ID.SCALAR || textOf(yaml.text, event) !== '<<') return false;
-  if (event.tagStart < 0) return event.style === SCALAR_STYLE.PLAIN;
-  return tagOf(yaml, event) === 'merge' || yaml.text.slice(event.tagStart, event.tagEnd) === '!';
+  if (event.type !== EVENT_ID.SCALAR) return false;
+  if (event.tagStart < 0) return event.style === SCALAR_STYLE.PLAIN && event.valueEnd - event.valueStart === 2 && yaml.text.startsWith('<<', event.valueStart);
+  return textOf(yaml.text, event) === '<<' && (tagOf(yaml, event) === 'merge' || yaml.text.slice(event.tagStart, event.tagEnd) === '!');
 }
 
 /** The name of a tag of YAML's own; an empty one for any other. */

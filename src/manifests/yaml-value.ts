@@ -1,8 +1,9 @@
-import { DocumentDirective, Event, EVENT_ID, MappingEvent, SCALAR_STYLE, ScalarEvent, SequenceEvent } from 'js-yaml';
+import { DocumentDirective, Event, MappingEvent, ScalarEvent, SequenceEvent } from 'js-yaml';
 import { AliasBudget } from './alias-budget';
 import { setField } from './field';
 import { goKey, GoScalar, goScalar, jsonValue, plainValue } from './go-scalars';
 import { DEEPEST_NESTING } from './limits';
+import { EVENT_ID, SCALAR_STYLE } from './parser';
 import { TEMPLATE } from './refusals';
 import { nestedTooDeep, UnreadableText } from './unreadable-text';
 import { isMerge, scalarOf, startOf, tagOf, textOf } from './yaml-scalars';
@@ -144,6 +145,11 @@ class Composer {
     if (event.type !== EVENT_ID.SCALAR) return this.refuseKey(event, true);
     this.at++;
     this.budget.values++;
+    if (event.anchorStart < 0 && event.tagStart < 0) {
+      const text = textOf(this.text, event);
+      // What nearly all keys are.
+      if (event.style !== SCALAR_STYLE.PLAIN || typeof plainValue(text) === 'string') return text;
+    }
     const scalar = this.scalar(event);
     const key = goKey(scalar);
     this.define(event, { kind: 'scalar', value: jsonValue(scalar), key }, this.budget.values - 1);

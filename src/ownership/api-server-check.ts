@@ -144,9 +144,9 @@ export class ApiServerCheck extends Construct {
       const others = errors.get(finding.path);
       if (others === undefined) errors.set(finding.path, [sentence(finding)]); else others.push(sentence(finding));
     }
-    const objects = this.node.root.node.findAll().filter(construct => this.traces.has(construct));
-    const charts = this.node.root.node.children.length;
-    const pass = { errors, size, sources: new Set(objects.map(({ node }) => node.path)), asked: new Set<IConstruct>(), left: errors.size > 0 ? 0 : charts };
+    const { node: root } = this.node.root;
+    const sources = new Set(root.findAll().filter(construct => this.traces.has(construct)).map(({ node }) => node.path));
+    const pass = { errors, size, sources, asked: new Set<IConstruct>(), left: errors.size > 0 ? 0 : root.children.length };
     // What a program does later may change what objects render.
     queueMicrotask(() => {
       if (this.pass === pass) this.pass = undefined;

@@ -5,7 +5,7 @@ const LIBRARY = [dirname(__dirname), join(dirname(dirname(__dirname)), 'imports'
 /** What makes constructs when an app is synthesized: what it makes was asked for elsewhere. */
 const TOOLKIT = new RegExp('[\\\\/]node_modules[\\\\/](cdk8s|constructs)[\\\\/]');
 const FRAME = /^\s*at (?:.*? \()?(?:file:\/\/)?(.+?):(\d+):(\d+)\)?$/;
-const FRAMES = 25;
+const FRAMES = 15;
 
 /** A place in a program, kept in a form that costs little until it is asked for. */
 export interface Trace {

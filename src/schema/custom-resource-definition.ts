@@ -1,4 +1,5 @@
 import { mentions, ruleOf } from './cel/rule';
+import { canSay, isUnderstood } from './crd-keywords';
 import { Fields, isFields } from './fields';
 import { isUnknownTextFormat } from './formats';
 import { KindDefinition } from './kind-definition';
@@ -38,7 +39,7 @@ export function definitionsIn(crd: Fields): ForeignDefinition[] {
       statusSubresource: isFields(subresources) && isFields(subresources.status),
       served: served !== false,
       deprecated: deprecated === true,
-      schema: reading.schema(root),
+      schema: reading.schema(root, `spec.versions[${index}].schema.openAPIV3Schema`),
       notChecked: [...reading.notChecked].sort(),
     };
   });
@@ -46,12 +47,6 @@ export function definitionsIn(crd: Fields): ForeignDefinition[] {
 
 /** Keywords that say nothing of whether an object is right. */
 const PROSE = new Set(['description', 'title', 'example', 'externalDocs', 'id', '$schema']);
-const UNDERSTOOD = new Set([
-  'type', 'format', 'default', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf',
-  'minItems', 'maxItems', 'minProperties', 'maxProperties', 'required', 'properties', 'additionalProperties', 'items', 'not', 'allOf', 'anyOf', 'oneOf',
-  'nullable', 'x-kubernetes-int-or-string', 'x-kubernetes-preserve-unknown-fields', 'x-kubernetes-list-type', 'x-kubernetes-list-map-keys',
-  'x-kubernetes-map-type', 'x-kubernetes-validations',
-]);
 /** Formats whose values are no texts to a rule. */
 const TYPED_FORMATS = new Set(['date', 'date-time', 'datetime', 'byte', 'duration']);
 /** How deep schemas may be nested: far deeper than any is. */
@@ -61,22 +56,41 @@ class SchemaReading {
   public readonly notChecked = new Set<string>();
   private depth = 0;
 
-  public schema(source: unknown): StructuralSchema {
-    if (!isFields(source) || ++this.depth > MAX_DEPTH) return {};
-    const kept = Object.fromEntries(Object.entries(source).filter(([keyword, value]) => {
-      if (!UNDERSTOOD.has(keyword) && !PROSE.has(keyword) && value !== false) this.notChecked.add(keyword);
-      return UNDERSTOOD.has(keyword) && value !== undefined && value !== null && !(keyword === 'additionalProperties' && value === false);
-    }));
-    const node = mapChildren(kept as SchemaNode<unknown>, child => this.schema(child));
+  /** @throws where a keyword is not of its form */
+  public schema(source: unknown, path: string): StructuralSchema {
+    // The only `false` that is allowed, for maps without any entry, is the same as no schema.
+    if (!isFields(source)) return {};
+    if (this.depth >= MAX_DEPTH) {
+      this.notChecked.add(`schemas deeper than ${MAX_DEPTH}`);
+      return { 'x-kubernetes-preserve-unknown-fields': true };
+    }
+    this.depth++;
+    const kept = Object.entries(source).filter(([keyword, value]) => this.isKept(keyword, value, path));
+    const node = mapChildren(Object.fromEntries(kept) as SchemaNode<unknown>, (child, keyword, name) =>
+      this.schema(child, below(path, keyword, name)));
     this.depth--;
     this.note(node);
     return node;
   }
 
+  private isKept(keyword: string, value: unknown, path: string): boolean {
+    if (!isUnderstood(keyword)) {
+      if (!PROSE.has(keyword) && value !== false) this.notChecked.add(keyword);
+      return false;
+    }
+    if (value === undefined || value === null || keyword === 'additionalProperties' && value === false) return false;
+    if (!canSay(keyword, value)) throw new Error(`"${path}.${keyword}" is not what that keyword takes`);
+    if (keyword === 'pattern' && !isPattern(value as string)) {
+      this.notChecked.add(`pattern ${value}`);
+      return false;
+    }
+    // Of no schemas none asks for anything.
+    return !(keyword.endsWith('Of') && (value as unknown[]).length === 0);
+  }
+
   private note(node: StructuralSchema): void {
-    const { format, pattern, 'x-kubernetes-validations': rules } = node;
+    const { format, 'x-kubernetes-validations': rules } = node;
     if (format !== undefined && (node.type ?? 'string') === 'string' && isUnknownTextFormat(format)) this.notChecked.add(`format ${format}`);
-    if (pattern !== undefined && !isPattern(pattern)) this.notChecked.add(`pattern ${pattern}`);
     for (const rule of rules ?? []) this.noteRule(rule, node);
   }
 
@@ -102,6 +116,10 @@ function hasListTypes(node: StructuralSchema): boolean {
 
 function children({ items, additionalProperties }: StructuralSchema): StructuralSchema[] {
   return [items, additionalProperties].filter(child => child !== undefined);
+}
+
+function below(path: string, keyword: string, name: string | undefined): string {
+  return `${path}.${keyword}${name === undefined ? '' : `.${name}`}`;
 }
 
 function isPattern(pattern: string): boolean {

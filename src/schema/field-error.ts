@@ -1,4 +1,4 @@
-import { ValidationRule } from './structural-schema';
+import { StructuralSchema, ValidationRule } from './structural-schema';
 
 /** Kinds of errors, as the API server names them in the causes of a refusal; an unknown field is refused before anything else. */
 export type FieldErrorType =
@@ -33,7 +33,8 @@ export type FieldErrorCause =
   | { readonly keyword: 'enum'; readonly values: ReadonlyArray<string | number> }
   | { readonly keyword: 'pattern'; readonly pattern: string }
   | { readonly keyword: LimitKeyword; readonly limit: number }
-  | { readonly keyword: 'anyOf' | 'allOf' | 'not' }
+  | { readonly keyword: 'anyOf'; /** Of which one has to hold. */ readonly parts: readonly StructuralSchema[] }
+  | { readonly keyword: 'allOf' | 'not' }
   | { readonly keyword: 'oneOf'; readonly matching: number }
   | { readonly keyword: 'listType'; /** What tells items apart; empty for a set of scalars. */ readonly by: readonly string[] }
   | { readonly keyword: 'rule'; readonly rule: ValidationRule; /** Why the rule gave no answer. */ readonly failure?: string }

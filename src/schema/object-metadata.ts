@@ -105,9 +105,14 @@ function ownerErrors(owners: readonly Fields[]): FieldError[] {
     }
     if (apiVersion === 'v1' && kind === 'Event') errors.push(error(['ownerReferences', index], owner, 'ownerReference', 'FieldValueInvalid', 'ownerReferences'));
   });
-  const controllers = owners.filter(owner => owner?.controller === true).length;
-  for (let more = 1; more < controllers; more++) errors.push(error(['ownerReferences'], owners, 'ownerReference'));
+  // Of references that say the same the API server keeps one.
+  const controllers = new Set(owners.filter(owner => owner?.controller === true).map(identityOf));
+  for (let more = 1; more < controllers.size; more++) errors.push(error(['ownerReferences'], owners, 'ownerReference'));
   return errors;
+}
+
+function identityOf({ apiVersion, kind, name, uid, blockOwnerDeletion }: Fields): string {
+  return JSON.stringify([apiVersion ?? '', kind ?? '', name ?? '', uid ?? '', blockOwnerDeletion]);
 }
 
 /** An error of metadata. Its path is that of the keys, but where the API server names another one. */

@@ -4,10 +4,14 @@ import { FieldError, FieldErrorType } from './field-error';
 import { Fields, isFields } from './fields';
 import { Place } from './place';
 import { StructuralSchema, ValidationRule } from './structural-schema';
+import { typed } from './typed-values';
 
-/** The rules of a schema that a value, valid otherwise, breaks. `old` is what it was before; rules about a change need one. */
-export function ruleErrors(value: unknown, schema: StructuralSchema, old?: unknown): FieldError[] {
-  const walk = new RuleWalk();
+/**
+ * The rules of a schema that a value breaks. `old` is what it was before; rules about a change need one. Where `isMistyped`, either may have
+ * something in it that is not of its type.
+ */
+export function ruleErrors(value: unknown, schema: StructuralSchema, isMistyped: boolean, old?: unknown): FieldError[] {
+  const walk = new RuleWalk(isMistyped);
   walk.check(value, schema, old);
   return walk.errors;
 }
@@ -16,10 +20,12 @@ class RuleWalk {
   public readonly errors: FieldError[] = [];
   private readonly place = new Place();
 
+  public constructor(private readonly isMistyped: boolean) {}
+
   public check(value: unknown, schema: StructuralSchema, old: unknown): void {
     if (value === null || value === undefined) return;
     const { rules, below } = rulesOf(schema);
-    for (const each of rules) this.try(each, value, old);
+    for (const each of rules) this.try(each, value, old, schema);
     if (!below) return;
     schema.allOf?.forEach(part => this.check(value, part, old));
     if (Array.isArray(value)) this.checkItems(value, schema, old);
@@ -27,7 +33,7 @@ class RuleWalk {
   }
 
   private checkItems(items: readonly unknown[], schema: StructuralSchema, old: unknown): void {
-    if (schema.items === undefined) return;
+    if (schema.items === undefined || !hasRules(schema.items)) return;
     for (let index = 0; index < items.length; index++) {
       this.place.enter(index);
       this.check(items[index], schema.items, itemAgain(items[index], schema, old));
@@ -39,16 +45,17 @@ class RuleWalk {
     for (const name of Object.keys(fields)) {
       const property = properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
       const child = property ?? additionalProperties;
-      if (child === undefined) continue;
+      if (child === undefined || !hasRules(child)) continue;
       this.place.enter(name, property === undefined);
       this.check(fields[name], child, old !== undefined && Object.hasOwn(old, name) ? old[name] : undefined);
       this.place.leave();
     }
   }
 
-  private try({ source, rule }: TriedRule, value: unknown, old: unknown): void {
-    if (rule.isAboutChange && (old === undefined || old === null)) return;
-    const answer = rule.answer(value, old);
+  private try({ source, rule }: TriedRule, value: unknown, old: unknown, schema: StructuralSchema): void {
+    const hasOld = old !== undefined && old !== null;
+    if (rule.isAboutChange && !hasOld) return;
+    const answer = this.isMistyped ? rule.answer(typed(value, schema), hasOld ? typed(old, schema) : undefined) : rule.answer(value, old);
     if ('holds' in answer && answer.holds) return;
     const field = 'failure' in answer ? undefined : fieldOf(source);
     this.errors.push({

@@ -1,4 +1,4 @@
-import { lengthOf } from './cel/values';
+import { equal, lengthOf } from './cel/values';
 import { FieldError, FieldErrorCause, FieldErrorType } from './field-error';
 import { Fields, isFields } from './fields';
 import { integerBounds, textFormat } from './formats';
@@ -103,7 +103,8 @@ class Validation {
   }
 
   private checkEnum(value: unknown, values: ReadonlyArray<string | number>): void {
-    if (!(values as readonly unknown[]).includes(value)) this.add('FieldValueNotSupported', value, { keyword: 'enum', values });
+    const isOne = (values as readonly unknown[]).includes(value) || typeof value === 'object' && values.some(each => equal(each, value));
+    if (!isOne) this.add('FieldValueNotSupported', value, { keyword: 'enum', values });
   }
 
   /** What a schema says by other schemas. The API server names no place for it. */
@@ -111,7 +112,7 @@ class Validation {
     if (anyOf !== undefined) {
       const attempts = anyOf.map(part => this.attempt(value, part));
       if (attempts.every(errors => errors.length > 0)) {
-        this.addNowhere(value, { keyword: 'anyOf' });
+        this.addNowhere(value, { keyword: 'anyOf', parts: anyOf });
         this.errors.push(...attempts[0]);
       }
     }

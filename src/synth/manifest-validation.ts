@@ -94,7 +94,7 @@ export class ManifestValidation {
       }
     }
     violations.all.forEach(violation => context.report.addViolation(violation));
-    context.report.submit(failed ? 'failure' : 'success', { Profile: profile.name, Checked: `${checked} objects` });
+    context.report.submit(failed ? 'failure' : 'success', { Profile: profile.name, Objects: String(checked) });
   }
 }
 

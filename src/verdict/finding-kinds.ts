@@ -60,22 +60,22 @@ export const FINDING_KINDS = {
     why: 'The target profile has the standard channel, which does not define this kind: the API server does not know it. Leave it out, or '
       + 'install the experimental channel and name its profile.',
   },
+  'experimental-value': {
+    title: 'A value of the experimental channel',
+    why: 'The target profile has the standard channel, whose field does not take this value. Write one that it takes, or install the '
+      + 'experimental channel and name its profile.',
+  },
+  'deprecated-version': {
+    title: 'A version that will not be served for long',
+    why: 'The API server still answers to it, with a warning, and a later release does not. Write the version that replaces it.',
+  },
+  'unknown-kind': {
+    title: 'A kind that the group does not have',
+    why: 'The group and the version are known, the kind is not: the API server finds no match for it. Mostly it is misspelt.',
+  },
   'retired-version': {
     title: 'A version that is not served any more',
     why: 'The API server of the target profile does not answer to this version of the kind. Write one that it serves.',
-  },
-  'deprecated-version': {
-    title: 'A version that will not be served any more',
-    why: 'The API server still answers to it, with a warning. A later release of the CRDs does not.',
-  },
-  'experimental-value': {
-    title: 'A value of the experimental channel',
-    why: 'The target profile has the standard channel, whose kinds do not allow this value. Write another, or install the experimental channel '
-      + 'and name its profile.',
-  },
-  'unknown-kind': {
-    title: 'A kind that its group does not have',
-    why: 'The group is known, the kind is not: the API server finds no match for it. Mostly it is misspelt.',
   },
   'unknown-version': {
     title: 'A version that the kind never had',
@@ -106,32 +106,32 @@ export const FINDING_KINDS = {
     why: 'Aliases of aliases make a small document a huge one. It is not expanded, so nothing in it was checked.',
     unreadable: true,
   },
+  'nested-too-deep': {
+    title: 'Maps and lists too far inside each other',
+    why: 'No manifest is so deep, and readers of JSON refuse it. It is not read, so nothing in it was checked.',
+    unreadable: true,
+  },
+  'directory-loop': {
+    title: 'A folder that leads into itself',
+    why: 'A link leads to a folder that is being read already. What is there is checked once, by its own path.',
+  },
+  'nothing-to-check': {
+    title: 'A file or folder without a manifest',
+    why: 'What was named holds no object at all, so that no finding there means nothing. Mostly the path is another one.',
+  },
+  'unreadable-definition': {
+    title: 'A CustomResourceDefinition that cannot be used',
+    why: 'Objects of its kinds are not checked. Take the file as its project publishes it.',
+    unreadable: true,
+  },
+  'imprecise-number': {
+    title: 'A number with more digits than are kept',
+    why: 'Readers of YAML and JSON keep some 15 digits, the API server 19 of a whole number: it may judge another number than the one checked.',
+  },
   'duplicate-key': {
     title: 'A key that is in its map already',
     why: 'Readers disagree on which of the two counts: kubectl takes the last without a word, others refuse the document. Nothing in it was checked.',
     unreadable: true,
-  },
-  'nested-too-deep': {
-    title: 'Maps and lists that are too deep inside each other',
-    why: 'No kind asks for anything like it. The document is not read, so nothing in it was checked.',
-    unreadable: true,
-  },
-  'unreadable-definition': {
-    title: 'A CustomResourceDefinition that cannot be used',
-    why: 'It lacks what makes it one, so objects of its kind were not checked by it.',
-    unreadable: true,
-  },
-  'imprecise-number': {
-    title: 'An integer that is too long to be judged exactly',
-    why: 'Integers above 9007199254740991 are judged by the number next to them that can be held. No field of the Gateway API asks for one.',
-  },
-  'directory-loop': {
-    title: 'A link that leads back to a folder it is in',
-    why: 'Following it would never end. What is in the folder is checked, once.',
-  },
-  'nothing-to-check': {
-    title: 'No manifest at all',
-    why: 'Mostly the wrong path is named, or a template came to nothing: a run that checks nothing says nothing.',
   },
   'not-an-object': {
     title: 'A document that is not an object',

@@ -1,8 +1,12 @@
 import { Absent, Catalog, Found } from './catalog';
 import { ObjectIdentity, Severity } from './finding';
+import { FindingId } from './finding-kinds';
 import { retiredKind } from './retired-kinds';
 import { closestName } from './sentences/closest-name';
 import { sentenceOf } from './sentences/field-sentence';
+import { Sentence } from './sentences/sentence';
+import { tellingErrors } from './sentences/telling-errors';
+import { valueText } from './sentences/value-text';
 import { FieldError } from '../schema/field-error';
 import { Fields, isFields } from '../schema/fields';
 import { KindDefinition } from '../schema/kind-definition';
@@ -10,7 +14,7 @@ import { judge } from '../schema/verdict';
 
 /** Something to change in one object, wherever the object is. */
 export interface Problem {
-  readonly id: string;
+  readonly id: FindingId;
   readonly severity: Severity;
   /** Where, as the API server writes it. */
   readonly path: string;
@@ -116,12 +120,17 @@ function refusals({ definition, experimental }: Found, value: Fields, old?: unkn
   const errors = judge(definition, value, old);
   if (errors.length === 0) return [];
   const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
-  return errors.map(error => {
+  return withoutRepeats(tellingErrors(errors).map(error => {
     const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
     const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema);
     // For some errors the API server names no place.
     return problem(id, error.keys, message, fix, error.path === '' ? undefined : error.path);
-  });
+  }));
+}
+
+/** What a schema asks for twice is told once. */
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map(each => [JSON.stringify([each.keys, each.message]), each])).values()];
 }
 
 function refusedIn(definition: KindDefinition, value: Fields, old: unknown): ReadonlySet<string> {
@@ -137,8 +146,8 @@ function placeOf({ type, keys }: FieldError): string {
   return `${type} ${JSON.stringify(keys)}`;
 }
 
-function experimentalSentence({ cause, keys, value }: FieldError) {
-  const what = cause.keyword === 'enum' ? `the value ${JSON.stringify(value)} of "${String(keys.at(-1))}"` : `the field "${String(keys.at(-1))}"`;
+function experimentalSentence({ cause, keys, value }: FieldError): Sentence {
+  const what = cause.keyword === 'enum' ? `the value ${valueText(value)} of ${valueText(keys.at(-1))}` : `the field ${valueText(keys.at(-1))}`;
   return {
     id: cause.keyword === 'enum' ? 'experimental-value' : 'experimental-field',
     message: `${what} is in the experimental channel of the Gateway API only, and the profile has the standard one`,
@@ -146,7 +155,7 @@ function experimentalSentence({ cause, keys, value }: FieldError) {
   };
 }
 
-function problem(id: string, keys: ReadonlyArray<string | number>, message: string, fix: string, path = pathOf(keys)): Problem {
+function problem(id: FindingId, keys: ReadonlyArray<string | number>, message: string, fix: string, path = pathOf(keys)): Problem {
   return { id, severity: 'error', path, keys, message, fix };
 }
 

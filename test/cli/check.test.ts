@@ -15,7 +15,7 @@ test.each<[string, { [path: string]: string }, string[], number]>([
   ['a file that is not there', {}, ['a.yaml'], 2],
   ['definitions that are not there', { 'a.yaml': route('a') }, ['a.yaml', '--crds', 'none'], 2],
   ['objects to update that are not there', { 'a.yaml': route('a') }, ['a.yaml', '--against', 'none'], 2],
-])('ends right on %s', (_, files, args, status) => expect(new Workplace(files).found(...args).status).toBe(status));
+])('ends right on %s', async (_, files, args, status) => expect((await new Workplace(files).found(...args)).status).toBe(status));
 
 test('ends with the status of what it found', () => {
   const place = new Workplace({ 'a.yaml': route('a'), 'b.yaml': WRONG, 'c.yaml': 'a: [\n' });
@@ -33,20 +33,20 @@ test.each([
   expect(new Workplace().check(...args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(message) });
 });
 
-test('files come in the order of the arguments, folders in that of names, and every run gives the same bytes', () => {
+test('files come in the order of the arguments, folders in that of names, and every run gives the same bytes', async () => {
   const names = ['b.yaml', 'a.yaml', 'A.yaml', 'ä.yml', 'a/z.json', 'a/b/c.yaml', 'a-b.jsonl', 'B.YAML'];
   const wrong = JSON.stringify({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'x' }, spec: { x: 1 } });
   const files = (order: readonly string[]) => Object.fromEntries(order.map(name => [`m/${name}`, wrong]));
   const [first, second] = [new Workplace(files(names)), new Workplace(files([...names].reverse()))];
   const ordered = ['A.yaml', 'B.YAML', 'a/b/c.yaml', 'a/z.json', 'a-b.jsonl', 'a.yaml', 'b.yaml', 'ä.yml'];
-  expect(first.found('m').findings.map(line => line.split(':')[0].slice(2))).toEqual(ordered);
+  expect((await first.found('m')).findings.map(line => line.split(':')[0].slice(2))).toEqual(ordered);
   for (const format of ['text', 'sarif']) expect(second.check('m', '--format', format).stdout).toBe(first.check('m', '--format', format).stdout);
-  expect(first.found('m/b.yaml', 'm/a', 'm/a.yaml').findings.map(line => line.split(':')[0])).toEqual(['m/b.yaml', 'm/a/b/c.yaml', 'm/a/z.json', 'm/a.yaml']);
+  expect((await first.found('m/b.yaml', 'm/a', 'm/a.yaml')).findings.map(line => line.split(':')[0])).toEqual(['m/b.yaml', 'm/a/b/c.yaml', 'm/a/z.json', 'm/a.yaml']);
 });
 
-test('findings of a document come in the order of its lines', () => {
+test('findings of a document come in the order of its lines', async () => {
   const place = new Workplace({ 'a.yaml': `kind: List\nitems:\n- ${route('b', '{z: 1, y: 1}').replaceAll('\n', '\n  ')}\n- ${route('Bad', '{}').replaceAll('\n', '\n  ')}\n- ${route('c', '{rules: [{w: 1}], x: 1}').replaceAll('\n', '\n  ')}\n` });
-  const places = place.found('a.yaml').findings.map(line => line.split(' ')[0]);
+  const places = (await place.found('a.yaml')).findings.map(line => line.split(' ')[0]);
   expect(places).toEqual(['a.yaml:6:10', 'a.yaml:6:16', 'a.yaml:10:20', 'a.yaml:16:19', 'a.yaml:16:27']);
 });
 
@@ -75,10 +75,10 @@ test('is quiet when its reader has enough, and stops', () => {
   expect(new Workplace({ 'a.yaml': WRONG }).shell('$GATEWAY a.yaml > /dev/full')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^error: cannot write the output: ENOSPC.*\n$/) });
 });
 
-test('kinds without a schema are counted and named, and what is no manifest is said to be none', () => {
+test('kinds without a schema are counted and named, and what is no manifest is said to be none', async () => {
   const other = (kind: string) => `apiVersion: example.org/v1\nkind: ${kind}\nmetadata: {name: x}\n`;
   const place = new Workplace({ 'a.yaml': [other('B'), other('A'), other('B'), route('a')].join('---\n'), 'package.json': '{"name": "x"}', 'list.yaml': '- 1\n' });
-  const { findings, summary, status } = place.found('.');
+  const { findings, summary, status } = await place.found('.');
   expect(status).toBe(1);
   expect(findings).toEqual([
     'list.yaml:1:1 error not-an-object a manifest is an object, with apiVersion and kind',
@@ -88,8 +88,8 @@ test('kinds without a schema are counted and named, and what is no manifest is s
   expect(place.check('a.yaml').stdout).toContain('not judged, for want of a schema: 2 B (example.org/v1), 1 A (example.org/v1)');
 });
 
-test('nothing to check is said', () => {
-  expect(new Workplace({ 'a.txt': 'a' }).found('.').findings).toEqual(['. warning nothing-to-check there is no manifest in it']);
+test('nothing to check is said', async () => {
+  expect((await new Workplace({ 'a.txt': 'a' }).found('.')).findings).toEqual(['. warning nothing-to-check there is no manifest in it']);
 });
 
 describe('profiles', () => {
@@ -110,7 +110,7 @@ describe('profiles', () => {
     ]],
     ['a deprecated version', 'envoy-gateway-1.9-experimental', gateway(`${GA}/v1alpha2`, 'TCPRoute', '{rules: [{backendRefs: [{name: a, port: 1}]}]}'),
       ['a.yaml:1:13 warning deprecated-version apiVersion: TCPRoute of gateway.networking.k8s.io/v1alpha2 is served still, and will not be']],
-  ])('%s', (_, profile, text, findings) => expect(new Workplace({ 'a.yaml': text }).found('a.yaml', '--profile', profile).findings).toEqual(findings));
+  ])('%s', async (_, profile, text, findings) => expect((await new Workplace({ 'a.yaml': text }).found('a.yaml', '--profile', profile)).findings).toEqual(findings));
 });
 
 test('a retired version of another shape comes with the object as it is now', () => {
@@ -126,4 +126,21 @@ test('a retired version of another shape comes with the object as it is now', ()
   // What it prints is right as it stands.
   const printed = /fix: .*\n((?: {6}.*\n)+)/.exec(place.check('a.yaml').stdout)![1].replace(/^ {6}/gm, '');
   expect(place.run(printed, ['-'])).toMatchObject({ status: 0, stdout: 'nothing found in 1 object of 1 file (envoy-gateway-1.9)\n' });
+});
+
+test('a standard input that is closed, or a folder', () => {
+  const place = new Workplace({ 'a.yaml': WRONG });
+  expect(place.shell('$GATEWAY - a.yaml < .')).toMatchObject({ status: 2, stderr: '', stdout: expect.stringMatching(/^<stdin> {2}error\n {2}it is a folder[^]*\n1 error|2 errors/) });
+  expect(place.shell('$GATEWAY - a.yaml <&-').stdout).toContain('a.yaml:4:8  error');
+});
+
+test('many files give what they give one by one, in their order', () => {
+  const files = Object.fromEntries(Array.from({ length: 1100 }, (_, index) => [`m/${String(index).padStart(4, '0')}.yaml`, index % 100 === 0 ? WRONG : index === 555 ? 'a: [\n' : route(`r${index}`)]));
+  const place = new Workplace({ ...files, 'm/other.yaml': 'apiVersion: "a b"\nkind: "c d"\n' });
+  const { status, stdout } = place.check('m', '--format', 'json');
+  const { findings, summary } = JSON.parse(stdout);
+  expect(status).toBe(2);
+  expect(findings.map(({ file }: { file: string }) => file)).toEqual([0, 100, 200, 300, 400, 500, 555, 600, 700, 800, 900, 1000].map(index => `m/${String(index).padStart(4, '0')}.yaml`));
+  expect(summary).toMatchObject({ checked: 1099, files: 1101, documents: 1101, unjudged: [{ apiVersion: 'a b', kind: 'c d', count: 1 }] });
+  expect(place.check('m', '--format', 'json').stdout).toBe(stdout);
 });

@@ -4,7 +4,7 @@ import { dirname, join } from 'path';
 import { check } from '../../src/cli/check';
 import { FailOn } from '../../src/cli/exit-code';
 import { JsonReport } from '../../src/cli/reports/json';
-import { DEFAULT_PROFILE, PROFILES } from '../../src/verdict/profile';
+import { DEFAULT_PROFILE } from '../../src/verdict/profile';
 import { scratchFolder } from '../scratch-folder';
 
 export const BIN = join(__dirname, '..', '..', 'bin', 'cdk8s-gateway.js');
@@ -13,6 +13,13 @@ export interface Run {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+}
+
+/** What a run comes to. */
+export interface Found {
+  readonly status: number;
+  readonly findings: string[];
+  readonly summary: { readonly [name: string]: unknown };
 }
 
 /** A folder with files, and the bundled command in it. */
@@ -39,7 +46,7 @@ export class Workplace {
   }
 
   /** What it finds, a line each, and what it comes to; by the command's own function, which is faster than the command. */
-  public found(...args: string[]): { readonly status: number; readonly findings: string[]; readonly summary: { readonly [name: string]: unknown } } {
+  public async found(...args: string[]): Promise<Found> {
     const options: { [name: string]: string } = {};
     const paths: string[] = [];
     for (let index = 0; index < args.length; index++) {
@@ -47,8 +54,8 @@ export class Workplace {
       else paths.push(this.path(args[index]));
     }
     let text = '';
-    const status = check(paths, {
-      profile: PROFILES.find(({ name }) => name === (options.profile ?? DEFAULT_PROFILE.name))!,
+    const status = await check(paths, {
+      profile: options.profile ?? DEFAULT_PROFILE.name,
       crds: options.crds === undefined ? [] : [this.path(options.crds)],
       against: options.against && this.path(options.against),
       failOn: (options['fail-on'] ?? 'error') as FailOn,

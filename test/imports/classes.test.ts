@@ -31,6 +31,7 @@ test('the README names the releases the classes are made of', () => {
 
 function render(className: string, props: object = {}): any {
   const chart = new Chart(new App(), 'chart', { namespace: 'team' });
+  library.ApiServerCheck.of(chart).turnOff();
   new (exported(library, className))(chart, 'Object', { spec: { anything: 0 }, ...props });
   return Testing.synth(chart)[0];
 }
@@ -53,8 +54,11 @@ test.each(KINDS.filter(([kind]) => CLUSTER_SCOPED.includes(kind)))('%s has no na
 test('a cluster-scoped object takes patches like any other', () => {
   const chart = new Chart(new App(), 'chart', { namespace: 'team' });
   const gatewayClass = new library.gatewayapi.GatewayClass(chart, 'Class', { spec: { controllerName: 'example.com/controller' } });
-  gatewayClass.addJsonPatch(JsonPatch.add('/spec/description', 'ours'), JsonPatch.remove('/metadata'));
+  gatewayClass.addJsonPatch(JsonPatch.add('/spec/description', 'ours'), JsonPatch.replace('/metadata', { name: 'mine' }));
   expect(Testing.synth(chart)).toEqual([{
-    apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GatewayClass', spec: { controllerName: 'example.com/controller', description: 'ours' },
+    apiVersion: 'gateway.networking.k8s.io/v1',
+    kind: 'GatewayClass',
+    metadata: { name: 'mine' },
+    spec: { controllerName: 'example.com/controller', description: 'ours' },
   }]);
 });

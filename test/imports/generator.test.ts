@@ -13,7 +13,7 @@ beforeAll(async () => {
 test('makes a file for each kind, one for what a module shares, the schema data and a README with the pins', () => {
   expect([...files.keys()]).toEqual([
     'README.md', 'cooling/fan.ts', 'cooling/index.ts', 'k8s/common.ts', 'k8s/index.ts', 'lighting/common.ts', 'lighting/index.ts', 'lighting/lamp.ts',
-    'schema/kind-versions.ts', 'schema/nodes.ts',
+    'made.ts', 'schema/kind-versions.ts', 'schema/nodes.ts',
   ]);
   expect(files.get('README.md')).toContain(fixture.pins.releases[1].fileSets[0].files['fans.yaml']);
   expect(files.get('lighting/index.ts')).toContain('export * from \'./common\';\nexport * from \'./lamp\';\n');

@@ -7,6 +7,8 @@ import { validDocuments } from './valid-documents';
 SharedFolder.ORACLES.test('every valid document of upstream, built through its class, is synthesized back equal', () => {
   const { ours, others } = validDocuments();
   const chart = new Chart(new App(), 'chart');
+  // Six of them are of versions that differ from what the classes render.
+  library.ApiServerCheck.of(chart).turnOff();
   ours.forEach(({ title, className, manifest: { apiVersion, kind, ...props } }) => new (exported(library, className))(chart, title.replace(/\//g, ' '), props));
 
   const rendered = Testing.synth(chart);

@@ -29,7 +29,8 @@ const environment = celEnv({
     celFunc('format.dns1123Label', [], CelScalar.STRING, () => 'dns1123Label'),
     celMethod('validate', CelScalar.STRING, [CelScalar.STRING], CelScalar.DYN, function (text): CelInput {
       if (String(this) !== 'dns1123Label') throw new Error(`format ${this} is not known`);
-      return DNS_LABEL.test(text) ? null : ['not a DNS label'];
+      // An optional, which is no null even where nothing is wrong.
+      return DNS_LABEL.test(text) ? [] : ['not a DNS label'];
     }),
   ],
 });
@@ -59,10 +60,20 @@ function brokenRulesOf(node: StructuralSchema, value: unknown): readonly string[
   return broken;
 }
 
-function holds(rule: string, self: CelInput): boolean {
+/** What an expression gives of a value, as that of a schema where there is one; nothing where it fails. */
+export function reference(expression: string, value: unknown, schema?: StructuralSchema): unknown {
+  const result = evaluated(expression, celValue(schema, value));
+  return isCelError(result) ? undefined : result;
+}
+
+function evaluated(rule: string, self: CelInput): unknown {
   let evaluate = compiled.get(rule);
   if (evaluate === undefined) compiled.set(rule, evaluate = plan(environment, parse(rule)) as Evaluation);
-  const result = evaluate({ self });
+  return evaluate({ self });
+}
+
+function holds(rule: string, self: CelInput): boolean {
+  const result = evaluated(rule, self);
   if (isCelError(result)) {
     if (VERDICTS.test(result.message)) return false;
     throw new Error(`the rule ${rule} cannot be judged: ${result.message}`);

@@ -99,7 +99,9 @@ describe('a generated class that refers', () => {
   test('gets its grant by allowFrom()', () => {
     const { app, shop, shared } = new System();
     const route = new gatewayapi.GrpcRoute(shop, 'Grpc', { spec: {} });
-    const policy = new envoygateway.SecurityPolicy(shop, 'Policy', { spec: {} });
+    const policy = new envoygateway.SecurityPolicy(shop, 'Policy', {
+      spec: { targetRefs: [{ group: GATEWAY, kind: 'HTTPRoute', name: 'web' }] },
+    });
     const pay = service(shared, 'pay');
     ReferenceGrants.of(pay).allowFrom(route);
     ReferenceGrants.of(pay).allowFrom(policy);

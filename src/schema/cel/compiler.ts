@@ -2,7 +2,7 @@ import { Evaluation, Frame, Scope, truth } from './evaluation';
 import { add, FUNCTIONS, isIn, matches, METHODS, number, subtract } from './functions';
 import { compileMacro } from './macros';
 import { Expression, UnknownToCel } from './syntax';
-import { compare, equal, EvaluationError, isMap, noOverload } from './values';
+import { compare, equal, EvaluationError, isMap, noOverload, readable } from './values';
 
 /** Makes a function of an expression, so that the tree is walked once and not for each object. */
 export function compile(expression: Expression, scope: Scope): Evaluation {
@@ -35,7 +35,7 @@ export function compile(expression: Expression, scope: Scope): Evaluation {
     }
     case 'list': return compileList(expression.items, scope);
     case 'map': return compileMap(expression.entries, scope);
-    case 'binary': return compileBinary(expression.operator, compile(expression.left, scope), compile(expression.right, scope));
+    case 'binary': return compileBinary(expression, compile(expression.left, scope), compile(expression.right, scope));
     case 'call': return expression.name === 'has' ? compileHas(expression.args, scope) : compileCall(expression.name, expression.args, scope);
     case 'method': return compileMethod(expression, scope);
   }
@@ -47,7 +47,7 @@ function compileName(name: string, scope: Scope): Evaluation {
   return frame => {
     const value = frame.slots[slot];
     if (value === undefined) throw new EvaluationError(`${name} has no value`);
-    return value;
+    return readable(value);
   };
 }
 
@@ -59,20 +59,19 @@ function compileList(items: readonly Expression[], scope: Scope): Evaluation {
 }
 
 function compileMap(entries: ReadonlyArray<readonly [Expression, Expression]>, scope: Scope): Evaluation {
-  const compiled = entries.map(([key, value]) => [compile(key, scope), compile(value, scope)] as const);
-  return frame => Object.fromEntries(compiled.map(([key, value]) => {
-    const name = key(frame);
-    if (typeof name !== 'string') throw noOverload('map with a key');
-    return [name, value(frame)];
-  }));
+  const compiled = entries.map(([key, value]) => {
+    if (key.is !== 'literal' || typeof key.value !== 'string') throw new UnknownToCel('a map with a key that is no text');
+    return [key.value, compile(value, scope)] as const;
+  });
+  return frame => Object.fromEntries(compiled.map(([key, value]) => [key, value(frame)]));
 }
 
-function compileBinary(operator: string, left: Evaluation, right: Evaluation): Evaluation {
+function compileBinary({ operator, right: source }: Expression & { readonly is: 'binary' }, left: Evaluation, right: Evaluation): Evaluation {
   switch (operator) {
     case '&&': return either(left, right, false);
     case '||': return either(left, right, true);
-    case '==': return frame => equal(left(frame), right(frame));
-    case '!=': return frame => !equal(left(frame), right(frame));
+    case '==': return source.is === 'literal' ? isValue(left, source.value) : frame => equal(left(frame), right(frame));
+    case '!=': return source.is === 'literal' ? not(isValue(left, source.value)) : frame => !equal(left(frame), right(frame));
     case '<': return frame => compare(left(frame), right(frame)) < 0;
     case '<=': return frame => compare(left(frame), right(frame)) <= 0;
     case '>': return frame => compare(left(frame), right(frame)) > 0;
@@ -83,6 +82,15 @@ function compileBinary(operator: string, left: Evaluation, right: Evaluation): E
     // What they give hangs on whether their operands are integers, which JSON does not say.
     default: throw new UnknownToCel(`the operator ${operator}`);
   }
+}
+
+/** Equality with a scalar, which rules ask for most. */
+function isValue(of: Evaluation, value: unknown): Evaluation {
+  return frame => of(frame) === value;
+}
+
+function not(of: Evaluation): Evaluation {
+  return frame => !of(frame);
 }
 
 /** `&&` and `||`: a side that decides makes up for a failure of the other one. When none does, the failure of the left one is told. */
@@ -111,8 +119,8 @@ function compileHas(args: readonly Expression[], scope: Scope): Evaluation {
   const [of, name] = [compile(field.of, scope), unescaped(field.name)];
   return frame => {
     const value = of(frame);
-    if (!isMap(value)) throw noOverload('field');
-    return Object.hasOwn(value, name);
+    if (Array.isArray(value)) throw noOverload('field');
+    return isMap(value) && Object.hasOwn(value, name) && readable(value[name]) !== undefined;
   };
 }
 
@@ -153,7 +161,7 @@ function compileMatches(of: Expression, pattern: Expression, scope: Scope): Eval
 function member(value: unknown, name: string): unknown {
   if (!isMap(value)) throw noOverload('field');
   if (!Object.hasOwn(value, name)) throw new EvaluationError(`there is no field ${JSON.stringify(name)}`);
-  return value[name];
+  return readable(value[name]);
 }
 
 function element(value: unknown, at: unknown): unknown {
@@ -164,7 +172,7 @@ function element(value: unknown, at: unknown): unknown {
   if (typeof at !== 'number' || !Number.isInteger(at) || at < 0 || at >= value.length) {
     throw new EvaluationError(`a list of ${value.length} has no item ${String(at)}`);
   }
-  return value[at];
+  return readable(value[at]);
 }
 
 /** A field by its own name: an expression writes names that are words of CEL, and signs it cannot have in a name, another way. */

@@ -24,8 +24,13 @@ export function parseDuration(text: string): Duration {
   return new Duration(sign === '-' ? -nanoseconds : nanoseconds);
 }
 
+/** Go reads no more digits than go into 63 bits, and multiplies in floating point. */
 function fractionOf(digits: string | undefined, unit: bigint): bigint {
-  // Go counts digits as far as an int64 goes; all units have fewer.
-  const counted = (digits ?? '').slice(0, 18);
-  return counted === '' ? 0n : BigInt(counted) * unit / 10n ** BigInt(counted.length);
+  let [read, scale] = [0n, 1];
+  for (const digit of digits ?? '') {
+    const more = read * 10n + BigInt(digit);
+    if (read > MOST / 10n || more > MOST + 1n) break;
+    [read, scale] = [more, scale * 10];
+  }
+  return BigInt(Math.trunc(Number(read) * (Number(unit) / scale)));
 }

@@ -1,5 +1,5 @@
 import { parseDuration } from './duration';
-import { CelValue, compare, Duration, equal, EvaluationError, isMap, lengthOf, noOverload } from './values';
+import { CelValue, compare, Duration, equal, EvaluationError, isMap, lengthOf, Mistyped, noOverload, readable } from './values';
 import { isMappedIpv4, parseIpAddress } from '../ip-address';
 import { isDnsLabel } from '../object-names';
 import { patternTest } from '../patterns';
@@ -46,10 +46,10 @@ export const METHODS: ReadonlyMap<string, CelFunction> = new Map<string, CelFunc
   ['substring/2', (value, from, to) => substring(text(value), integer(from), integer(to))],
   ['join/0', value => texts(value).join('')],
   ['join/1', (value, separator) => texts(value).join(text(separator))],
-  ['replace/2', (value, part, by) => split(text(value), text(part)).join(text(by))],
+  ['replace/2', (value, part, by) => replace(text(value), text(part), text(by))],
   ['min/0', value => extreme(list(value), -1)],
   ['max/0', value => extreme(list(value), 1)],
-  ['sum/0', value => list(value).reduce<number>((sum, item) => safe(sum + number(item)), 0)],
+  ['sum/0', value => list(value).length === 0 ? 0 : list(value).reduce(add)],
   ['isSorted/0', value => list(value).every((item, index, all) => index === 0 || compare(all[index - 1], item) <= 0)],
   ['validate/1', (format, value) => {
     if (!(format instanceof NamedFormat)) throw noOverload('validation');
@@ -69,9 +69,17 @@ export function matches(pattern: string): (value: unknown) => boolean {
 
 /** Whether a list has an item, or a map a key. */
 export function isIn(value: unknown, container: unknown): boolean {
-  if (Array.isArray(container)) return container.some(item => equal(item, value));
-  if (isMap(container)) return typeof value === 'string' && Object.hasOwn(container, value);
-  throw noOverload('"in"');
+  if (Array.isArray(container)) return container.includes(value) || isAmong(value, container);
+  // What can be no key at all cannot be asked for.
+  if (!isMap(container) || typeof value === 'object') throw noOverload('"in"');
+  return typeof value === 'string' && Object.hasOwn(container, value) && readable(container[value]) !== undefined;
+}
+
+/** An item that is equal makes up for one that cannot be looked at. */
+function isAmong(value: unknown, items: readonly unknown[]): boolean {
+  if (items.some(item => !(item instanceof Mistyped) && equal(item, value))) return true;
+  items.forEach(readable);
+  return false;
 }
 
 /** The sum of numbers, or texts, lists and durations put together. */
@@ -144,6 +152,11 @@ function extreme(items: readonly unknown[], sign: 1 | -1): unknown {
 
 function split(value: string, separator: string): string[] {
   return separator === '' ? [...value] : value.split(separator);
+}
+
+/** As in Go, nothing at all is before, between and behind all characters. */
+function replace(value: string, part: string, by: string): string {
+  return part === '' ? ['', ...value, ''].join(by) : value.split(part).join(by);
 }
 
 function splitUpTo(value: string, separator: string, limit: number): string[] {

@@ -64,12 +64,16 @@ function textOf(body: string, prefix: string): string {
   if (/b/i.test(prefix)) throw new UnknownToCel('bytes');
   if (prefix !== '') return body;
   return body.replace(ESCAPE, (all, short, long, hex, octal, character) => {
-    const code = short ?? long ?? hex;
-    if (code !== undefined) return String.fromCodePoint(parseInt(code, 16));
-    if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8));
-    if (!(character in ESCAPED)) throw new CelSyntaxError(`${all} is no escape`);
-    return ESCAPED[character];
+    const code = octal === undefined ? parseInt(short ?? long ?? hex, 16) : parseInt(octal, 8);
+    const text = character === undefined ? characterOf(code) : ESCAPED[character];
+    if (text === undefined) throw new CelSyntaxError(`${all} is no escape`);
+    return text;
   });
+}
+
+/** The text of a code point; nothing for a number that is none, or half of one. */
+function characterOf(code: number): string | undefined {
+  return code > 0x10ffff || code >= 0xd800 && code <= 0xdfff ? undefined : String.fromCodePoint(code);
 }
 
 function numberOf([all, integer, unsigned]: RegExpExecArray): number {

@@ -1,7 +1,7 @@
 import { Evaluation, Frame, Scope, truth } from './evaluation';
 import { itemsOf } from './functions';
 import { Expression } from './syntax';
-import { EvaluationError } from './values';
+import { EvaluationError, OutOfBudget } from './values';
 
 /** How many items all macros of one evaluation may go through: far above what the API server's own budget allows, and soon reached. */
 const MAX_STEPS = 2_000_000;
@@ -24,18 +24,18 @@ export function compileMacro(
 ): Evaluation | undefined {
   const [variable, ...expressions] = args;
   const macro = MACROS.get(name);
-  if (macro === undefined || variable?.is !== 'name' || expressions.length < 1) return undefined;
+  const isFilteredMap = name === 'map' && expressions.length === 2;
+  if (macro === undefined || variable?.is !== 'name' || expressions.length !== 1 && !isFilteredMap) return undefined;
   const slot = scope.free;
   const inner = scope.with(variable.name);
   const [items, each] = [compile(of, scope), compile(expressions[0], inner)];
-  if (expressions.length === 1) return macro(items, each, slot);
-  if (name !== 'map' || expressions.length !== 2) return undefined;
+  if (!isFilteredMap) return macro(items, each, slot);
   const mapped = compile(expressions[1], inner);
   return frame => itemsOf(items(frame)).filter(item => truth(evaluate(frame, slot, item, each))).map(item => evaluate(frame, slot, item, mapped));
 }
 
 function evaluate(frame: Frame, slot: number, item: unknown, each: Evaluation): unknown {
-  if (++frame.steps > MAX_STEPS) throw new EvaluationError('the rule takes more work than the API server puts into one');
+  if (++frame.steps > MAX_STEPS) throw new OutOfBudget('the rule takes more work than the API server puts into one');
   frame.slots[slot] = item;
   return each(frame);
 }

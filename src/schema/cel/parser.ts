@@ -9,6 +9,8 @@ const PRECEDENCE: ReadonlyMap<string, number> = new Map([
 ]);
 /** How deep an expression may be nested: as deep as that of the API server, and no call stack gets too long. */
 const MAX_DEPTH = 250;
+/** How high the tree of an expression may be, long chains (`a || b || c …`) included: whoever walks it calls itself at each step. */
+const MAX_HEIGHT = 1000;
 
 /** Parses an expression of CEL. Macros are calls yet. */
 export function parse(source: string): Expression {
@@ -18,6 +20,8 @@ export function parse(source: string): Expression {
 class Parser {
   private position = 0;
   private depth = 0;
+  /** Of the parts of an expression, but those that have none themselves. */
+  private readonly heights = new Map<Expression, number>();
 
   public constructor(private readonly tokens: readonly Token[]) {}
 
@@ -28,7 +32,7 @@ class Parser {
   }
 
   private expression(): Expression {
-    if (++this.depth > MAX_DEPTH) throw new CelSyntaxError(`it is nested deeper than ${MAX_DEPTH} times`);
+    if (++this.depth > MAX_DEPTH) throw tooDeep(MAX_DEPTH);
     const condition = this.binary(1);
     const result: Expression = this.takes('?') ? this.conditional(condition) : condition;
     this.depth--;
@@ -38,7 +42,8 @@ class Parser {
   private conditional(condition: Expression): Expression {
     const then = this.binary(1);
     this.take(':');
-    return { is: 'conditional', condition, then, otherwise: this.expression() };
+    const otherwise = this.expression();
+    return this.over([condition, then, otherwise], { is: 'conditional', condition, then, otherwise });
   }
 
   private binary(lowest: number): Expression {
@@ -48,34 +53,40 @@ class Parser {
       const precedence = operator === undefined ? undefined : PRECEDENCE.get(operator);
       if (operator === undefined || precedence === undefined || precedence < lowest) return left;
       this.position++;
-      left = { is: 'binary', operator, left, right: this.binary(precedence + 1) };
+      const right = this.binary(precedence + 1);
+      left = this.over([left, right], { is: 'binary', operator, left, right });
     }
   }
 
+  /** As many signs as there are. Two take each other away, whatever stands behind them. */
   private unary(): Expression {
-    const operator = this.operator();
-    if (operator !== '!' && operator !== '-') return this.member();
-    this.position++;
-    if (++this.depth > MAX_DEPTH) throw new CelSyntaxError(`it is nested deeper than ${MAX_DEPTH} times`);
-    const operand = this.unary();
-    this.depth--;
-    return { is: operator === '!' ? 'not' : 'negative', operand };
+    const sign = this.operator();
+    if (sign !== '!' && sign !== '-') return this.member();
+    let isOdd = false;
+    while (this.takes(sign)) isOdd = !isOdd;
+    const operand = this.member();
+    return isOdd ? this.over([operand], { is: sign === '!' ? 'not' : 'negative', operand }) : operand;
   }
 
   private member(): Expression {
     let of = this.primary();
     for (;;) {
       if (this.takes('.')) {
-        const name = this.name();
-        of = this.takes('(') ? { is: 'method', of, name, args: this.list(')') } : { is: 'field', of, name };
+        of = this.selection(of, this.name());
       } else if (this.takes('[')) {
         const at = this.expression();
         this.take(']');
-        of = { is: 'index', of, at };
+        of = this.over([of, at], { is: 'index', of, at });
       } else {
         return of;
       }
     }
+  }
+
+  private selection(of: Expression, name: string): Expression {
+    if (!this.takes('(')) return this.over([of], { is: 'field', of, name });
+    const args = this.list(')');
+    return this.over([of, ...args], { is: 'method', of, name, args });
   }
 
   private primary(): Expression {
@@ -86,16 +97,31 @@ class Parser {
     }
     if (token.is === 'name') {
       const name = this.name();
-      return this.takes('(') ? { is: 'call', name, args: this.list(')') } : { is: 'name', name };
+      if (!this.takes('(')) return { is: 'name', name };
+      const args = this.list(')');
+      return this.over(args, { is: 'call', name, args });
     }
     if (this.takes('(')) {
       const inner = this.expression();
       this.take(')');
       return inner;
     }
-    if (this.takes('[')) return { is: 'list', items: this.list(']') };
-    if (this.takes('{')) return { is: 'map', entries: this.entries() };
+    if (this.takes('[')) {
+      const items = this.list(']');
+      return this.over(items, { is: 'list', items });
+    }
+    if (this.takes('{')) {
+      const entries = this.entries();
+      return this.over(entries.flat(), { is: 'map', entries });
+    }
     throw this.unexpected();
+  }
+
+  private over(parts: readonly Expression[], expression: Expression): Expression {
+    const height = 1 + parts.reduce((most, part) => Math.max(most, this.heights.get(part) ?? 0), 0);
+    if (height > MAX_HEIGHT) throw tooDeep(MAX_HEIGHT);
+    this.heights.set(expression, height);
+    return expression;
   }
 
   /** What stands between separators, to the closing one; a last separator may stand before it. */
@@ -152,4 +178,8 @@ class Parser {
     const what = token.is === 'end' ? 'it ends too early' : `${token.is === 'literal' ? JSON.stringify(token.value) : token.text} does not belong there`;
     return new CelSyntaxError(what + more);
   }
+}
+
+function tooDeep(most: number): CelSyntaxError {
+  return new CelSyntaxError(`it is nested deeper than ${most} times`);
 }

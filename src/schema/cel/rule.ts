@@ -2,7 +2,7 @@ import { compile } from './compiler';
 import { Evaluation, Frame, Scope } from './evaluation';
 import { parse } from './parser';
 import { CelSyntaxError, Expression, UnknownToCel } from './syntax';
-import { EvaluationError } from './values';
+import { EvaluationError, OutOfBudget } from './values';
 
 /** What a rule says of a value. */
 export type Answer = { readonly holds: boolean } | { readonly failure: string };
@@ -48,7 +48,7 @@ function answer(evaluation: Evaluation, self: unknown, oldSelf: unknown): Answer
   try {
     return evaluation(new Frame([self, oldSelf])) === true ? HOLDS : BROKEN;
   } catch (error) {
-    if (error instanceof EvaluationError) return { failure: error.message };
+    if (error instanceof EvaluationError || error instanceof OutOfBudget) return { failure: error.message };
     throw error;
   }
 }

@@ -1,6 +1,9 @@
 /** Why an expression has no value for what it was given. To the API server, a rule that fails so is broken. */
 export class EvaluationError extends Error {}
 
+/** An evaluation has worked enough. Nothing makes up for it, as another part of an expression may for a failure. */
+export class OutOfBudget extends Error {}
+
 /** A value of CEL that JSON has none for. */
 export abstract class CelValue {}
 
@@ -9,6 +12,15 @@ export class Duration extends CelValue {
   public constructor(public readonly nanoseconds: bigint) {
     super();
   }
+}
+
+/** A value that is not of the type that its schema says. It can be there, and in a list, but every look at it fails. */
+export class Mistyped extends CelValue {}
+
+/** Fails where a value cannot be looked at. */
+export function readable(value: unknown): unknown {
+  if (value instanceof Mistyped) throw new EvaluationError('a value is of another type than its schema says');
+  return value;
 }
 
 /** A map as JSON has it. */
@@ -22,7 +34,7 @@ export function noOverload(what: string): EvaluationError {
 
 /** Whether two values are equal: numbers by their worth, lists and maps by their content. Values of different types differ. */
 export function equal(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
+  if (readable(a) === readable(b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, index) => equal(item, b[index]));
   if (isMap(a)) {

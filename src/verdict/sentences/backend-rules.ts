@@ -25,8 +25,8 @@ export const BACKEND_RULES: RuleSentences = {
     fix: 'refer to the Service itself in "backendRefs", or write a hostname outside the cluster',
   },
   'size(self) == 0 || format.dns1123Label().validate(self) == null': {
-    problem: 'the name of a port must be a DNS label (lower-case letters, digits and inner dashes)',
-    fix: 'write a name such as "https", or remove it',
+    problem: 'the name of a port must be empty, as this rule of upstream refuses every other one, DNS labels too',
+    fix: 'remove "name"',
   },
   "self.mode == 'ClientAndServer' ? has(self.clientCertificateRef) : !has(self.clientCertificateRef)": pairedWith('clientCertificateRef', 'ClientAndServer', 'mode'),
   "self.type != 'DynamicResolver' || !has(self.endpoints)": notWith('endpoints', ['DynamicResolver'], 'remove "endpoints", since each request names its own host, or set "type" to "Endpoints"'),

@@ -1,12 +1,13 @@
 import { closestName } from './closest-name';
+import { limitSentence } from './limit-sentence';
 import { metadataSentence } from './metadata-sentence';
+import { patternSentence } from './pattern-sentence';
 import { ruleSentence } from './rule-words';
 import { schemaAt, schemaText } from './schema-text';
 import { Sentence } from './sentence';
 import { anyOfText, typeText, valueText } from './value-text';
 import { FieldError } from '../../schema/field-error';
 import { METADATA_SCHEMA } from '../../schema/metadata-schema';
-import { patternTest } from '../../schema/patterns';
 import { StructuralSchema } from '../../schema/structural-schema';
 
 /** Says of an error what is wrong, with the value, and what to write instead. */
@@ -20,24 +21,31 @@ export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralS
       id: 'wrong-type', message: `${name} must be ${typesText(cause.expected)}, got ${typeText(value)}`, fix: typeFix(value, cause.expected, schema),
     };
     case 'enum': return unsupported(name, value, cause.values);
-    case 'pattern': return pattern(name, value, cause.pattern, schema);
-    case 'format': return {
-      id: 'invalid-value',
-      message: `${name} must be ${FORMATS[cause.format] ?? `of the format ${cause.format}`}, got ${valueText(value)}`,
-      fix: `write ${FORMATS[cause.format] ?? `a text of the format ${cause.format}`}`,
-    };
-    case 'anyOf': case 'oneOf': case 'allOf': case 'not': return {
-      id: 'invalid-value',
-      message: `${name} is not one of the forms its schema allows, got ${valueText(value)}`,
-      fix: `write one of the forms that \`kubectl explain ${keys.filter(key => typeof key === 'string').join('.')}\` shows`,
-    };
+    case 'pattern': return patternSentence(name, value, cause.pattern, schema);
+    case 'format': return invalid(name, formatText(cause.format), value);
+    case 'anyOf': return invalid(name, alternatives(cause.parts, schema), value);
+    case 'oneOf': case 'allOf': case 'not': return invalid(name, 'of a form that its schema allows', value, 'write one of the forms that the documentation of its kind shows');
     case 'listType': return cause.by.length === 0
       ? { id: 'duplicate-item', message: `${valueText(value)} is in the list already`, fix: 'remove one of the two' }
       : duplicate(value, cause.by);
     case 'rule': return ruleSentence(cause, value, name);
-    case 'metadata': return metadataSentence(cause.demand, value);
-    default: return limit(name, value, cause.keyword, cause.limit);
+    case 'metadata': return metadataSentence(cause.demand, value, name);
+    default: return limitSentence(name, value, cause.keyword, cause.limit, schema);
   }
+}
+
+function invalid(name: string, demand: string, value: unknown, fix = `write ${demand}`): Sentence {
+  return { id: 'invalid-value', message: `${name} must be ${demand}, got ${valueText(value)}`, fix };
+}
+
+function formatText(format: string): string {
+  return FORMATS[format] ?? `a text of the format ${format}`;
+}
+
+/** What will do, where the parts say it in a word; else what the schema around them says. */
+function alternatives(parts: readonly StructuralSchema[], schema: StructuralSchema | undefined): string {
+  const texts = parts.map(({ format, ...rest }) => format === undefined ? schemaText(rest) : formatText(format));
+  return texts.includes(schemaText({})) ? schemaText(schema) : texts.join(', or ');
 }
 
 const FORMATS: { readonly [format: string]: string } = {
@@ -50,7 +58,9 @@ const FORMATS: { readonly [format: string]: string } = {
 function nameOf(keys: ReadonlyArray<string | number>): string {
   const last = keys.at(-1);
   if (last === undefined) return 'the object';
-  return typeof last === 'string' ? `"${last}"` : `item ${last} of "${keys.filter(key => typeof key === 'string').at(-1)}"`;
+  if (typeof last === 'string') return valueText(last);
+  const list = keys.filter(key => typeof key === 'string').at(-1);
+  return list === undefined ? `item ${last}` : `item ${last} of ${valueText(list)}`;
 }
 
 function unknownField(name: string, known: readonly string[]): Sentence {
@@ -71,7 +81,7 @@ function typesText(types: readonly string[]): string {
 function typeFix(value: unknown, expected: readonly string[], schema: StructuralSchema | undefined): string {
   const [type] = expected;
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${value}"`;
-  if (typeof value === 'string' && (type === 'integer' || type === 'number') && /^-?\d+$/.test(value)) return `write it without quotes: ${value}`;
+  if (typeof value === 'string' && (type === 'integer' || type === 'number') && /^-?\d{1,15}$/.test(value)) return `write it without quotes: ${value}`;
   if (typeof value === 'string' && type === 'boolean' && /^(true|false)$/i.test(value)) return `write it without quotes: ${value.toLowerCase()}`;
   if (type === 'array' && value !== null) return 'make it a list: put "- " before it, and indent what belongs to it';
   if (type === 'object' && Array.isArray(value) && value.length === 1) return 'write it without the "- "';
@@ -84,53 +94,17 @@ function unsupported(name: string, value: unknown, values: ReadonlyArray<string 
   return {
     id: 'unsupported-value',
     message: `${name} must be ${anyOfText(values)}, got ${valueText(value)}`,
-    fix: close === undefined ? `write ${anyOfText(values)}` : `write "${close}"`,
+    fix: `write ${close === undefined ? anyOfText(values) : valueText(close)}`,
   };
-}
-
-/** Forms that most patterns ask for, by what to try them with: what fits says what is meant. */
-function pattern(name: string, value: unknown, source: string, schema: StructuralSchema | undefined): Sentence {
-  const test = patternTest(source);
-  const message = `${name} must match ${source}, got ${valueText(value)}`;
-  const tries = typeof value !== 'string' ? [] : [
-    { text: value.trim(), what: 'without the space around it' },
-    { text: value.toLowerCase(), what: 'in lower case' },
-    { text: value.toUpperCase(), what: 'in upper case' },
-    { text: value.replace(/^[a-z]+:\/\//i, '').replace(/[/:].*$/, '').toLowerCase(), what: 'without scheme, port and path' },
-    { text: value.replace(/\.$/, ''), what: 'without the dot at its end' },
-    { text: value.replace(/_/g, '-').toLowerCase(), what: 'with hyphens' },
-    { text: `${value}s`, what: 'with its unit' },
-  ];
-  const found = tries.find(({ text }) => text !== value && text !== '' && test(text) && (schema?.maxLength === undefined || text.length <= schema.maxLength));
-  return { id: 'invalid-value', message, fix: found === undefined ? 'write a text of that form' : `write it ${found.what}: ${JSON.stringify(found.text)}` };
 }
 
 function duplicate(value: unknown, by: readonly string[]): Sentence {
   const keys = typeof value === 'object' && value !== null ? value as { readonly [key: string]: unknown } : undefined;
   if (keys === undefined) return { id: 'wrong-type', message: `an item must be an object, got ${typeText(value)}`, fix: `write an object with ${by.join(' and ')}` };
-  const which = by.filter(key => key in keys).map(key => `${key} ${valueText(keys[key])}`).join(' and ');
+  const which = by.filter(key => Object.hasOwn(keys, key)).map(key => `${key} ${valueText(keys[key])}`).join(' and ');
   return {
     id: 'duplicate-item',
     message: `an item with ${which === '' ? `no ${by.join(' and ')}` : which} is in the list already`,
     fix: `make one of the two, or give it another ${by.at(-1)}`,
   };
-}
-
-function limit(name: string, value: unknown, keyword: string, bound: number): Sentence {
-  const count = typeof value === 'string' ? [...value].length : Array.isArray(value) ? value.length : Object.keys(Object(value)).length;
-  const texts: { readonly [keyword: string]: readonly [id: string, demand: string, got: string, fix: string] } = {
-    minLength: ['invalid-value', `must have at least ${bound} character${bound === 1 ? '' : 's'}`, valueText(value), 'fill it in, or remove it'],
-    maxLength: ['value-too-long', `must have at most ${bound} characters`, `${count}`, `shorten it by ${count - bound}`],
-    minItems: ['invalid-value', `must have at least ${bound} item${bound === 1 ? '' : 's'}`, count === 0 ? 'an empty list' : `${count}`, 'add one, or remove the list'],
-    maxItems: ['too-many-items', `must have at most ${bound} item${bound === 1 ? '' : 's'}`, `${count}`, `take out ${count - bound}, or put them into another object`],
-    minProperties: ['invalid-value', `must have at least ${bound} field${bound === 1 ? '' : 's'}`, `${count}`, 'add one, or remove it'],
-    maxProperties: ['too-many-items', `must have at most ${bound} field${bound === 1 ? '' : 's'}`, `${count}`, `take out ${count - bound}`],
-    minimum: ['invalid-value', `must be ${bound} or more`, valueText(value), `write ${bound} or more`],
-    exclusiveMinimum: ['invalid-value', `must be more than ${bound}`, valueText(value), `write more than ${bound}`],
-    maximum: ['invalid-value', `must be ${bound} or less`, valueText(value), `write ${bound} or less`],
-    exclusiveMaximum: ['invalid-value', `must be less than ${bound}`, valueText(value), `write less than ${bound}`],
-    multipleOf: ['invalid-value', `must be a multiple of ${bound}`, valueText(value), `write a multiple of ${bound}`],
-  };
-  const [id, demand, got, fix] = texts[keyword];
-  return { id, message: `${name} ${demand}, got ${got}`, fix };
 }

@@ -41,7 +41,7 @@ const MUTATIONS = FAMILIES.flatMap(({ family, mutations }) => mutations.map(muta
 test.each(MUTATIONS)('finds something to change by "$name" of $family', ({ mutate }) => {
   const random = new Random(1);
   const objects = drawn.filter(({ mutations }) => mutations.length === 0).map(({ definition, object }) => ({ ...definition, object: copy(object) }));
-  const changes = objects.map(subject => {
+  const changes = objects.concat(objects, objects, objects).map(subject => {
     const before = JSON.stringify(subject.object);
     return { done: mutate(subject, random), isChanged: JSON.stringify(subject.object) !== before };
   });

@@ -18,9 +18,10 @@ export interface Comparison {
 
 /** Has an object judged by both. An update whose old object the server refuses is judged as the creation of the new one. */
 export async function compare(subject: Case, server: JudgingServer, judgeOf: JudgeOf): Promise<Comparison> {
-  const { definition, object, old } = subject;
-  const stored = old && await server.store(definition, old);
-  return compareTo(stored, { ...subject, object }, server, judgeOf);
+  const { definition, old, oldIs } = subject;
+  if (old !== undefined && oldIs !== 'lax') await server.store(definition, old);
+  if (old !== undefined && oldIs === 'deleted') await server.delete(definition, old);
+  return compareTo(old && await server.stored(definition, old), subject, server, judgeOf);
 }
 
 /** The same again for another object, with what is stored. */

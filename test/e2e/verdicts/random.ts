@@ -1,3 +1,5 @@
+import { createHash } from 'crypto';
+
 /** Of L'Ecuyer's pair of generators, which is drawn from as one. */
 const FIRST = { factor: 40_014, modulus: 2_147_483_563 };
 const SECOND = { factor: 40_692, modulus: 2_147_483_399 };
@@ -9,10 +11,10 @@ export class Random {
 
   /** With a seed, and what tells this source from others of that seed. */
   public constructor(seed: number, index = 0) {
-    this.first = 1 + Math.abs(seed) % (FIRST.modulus - 1);
-    this.second = 1 + (index * 7919 + 1) % (SECOND.modulus - 1);
-    // The first numbers of neighbours are much alike.
-    for (let round = 0; round < 20; round++) this.next();
+    // Numbers of neighbours would be much alike, and remain so.
+    const hash = createHash('sha256').update(`${seed} ${index}`).digest();
+    this.first = 1 + hash.readUInt32BE(0) % (FIRST.modulus - 1);
+    this.second = 1 + hash.readUInt32BE(4) % (SECOND.modulus - 1);
   }
 
   /** A whole number from 0 up to, and without, a count. */

@@ -20,7 +20,7 @@ export const BACKEND_VALUES: readonly Row[] = [
   ['!(self.type != "URI" && …', { type: 'Hostname', hostname: 'a.example.com', uri: 'spiffe://a/b' }, { type: 'Hostname', hostname: 'a.example.com' }],
   ['self.type == \'ExternalHostname\' ? …', external({}), external({ externalHostname: { hostname: 'a.example.com' } })],
   ['!self.endsWith(\'.cluster.local\')', 'web.shop.svc.cluster.local', 'cluster.local.example.com'],
-  ['size(self) == 0 || format.dns1123Label().validate(self) == null', 'https_1', 'https-1'],
+  ['size(self) == 0 || format.dns1123Label().validate(self) == null', 'https_1', ''],
   [
     'self.mode == \'ClientAndServer\' ? …',
     { mode: 'ServerOnly', clientCertificateRef: { group: '', kind: 'Secret', name: 'cert' } },

@@ -4,14 +4,15 @@ import { AT_A_RULE } from '../mutate/by-rule';
 import { Random } from '../random';
 import { Judge } from './towards-valid';
 
-const ATTEMPTS = 60;
+const ATTEMPTS = 80;
 /** How many changes an attempt may be: most rules need one or two. */
-const STEPS = 3;
+const STEPS = 4;
 
-/** An object, and what was done to it. */
+/** An object, what was done to it, and whether it breaks the rule that it should. */
 interface Broken {
   readonly object: JsonObject;
   readonly mutations: readonly string[];
+  readonly isBroken: boolean;
 }
 
 /**
@@ -20,7 +21,7 @@ interface Broken {
  */
 export function breakRule(valid: JsonObject, site: RuleSite, judge: Judge, random: Random): Broken {
   const { definition: { schema, namespaced }, rule, schema: holder } = site;
-  let last: Broken = { object: valid, mutations: [] };
+  let last: Broken = { object: valid, mutations: [], isBroken: false };
   let best: Broken | undefined;
   let fewest = Infinity;
   for (let attempt = 0; attempt < ATTEMPTS && fewest > 1; attempt++) {
@@ -31,9 +32,9 @@ export function breakRule(valid: JsonObject, site: RuleSite, judge: Judge, rando
       return done === undefined ? [] : [`${name}: ${done}`];
     });
     if (mutations.length === 0) continue;
-    last = { object, mutations };
     const errors = judge(object);
     const isBroken = errors.some(({ cause }) => cause.keyword === 'rule' && cause.rule.rule === rule);
+    last = { object, mutations, isBroken };
     if (isBroken && errors.length < fewest) [best, fewest] = [last, errors.length];
   }
   return best ?? last;

@@ -1,3 +1,4 @@
+import { wordsOf } from './rule-words';
 import { StructuralSchema } from '../../../../src/schema/structural-schema';
 import { PinnedDefinition } from '../definitions';
 import { Random } from '../random';
@@ -21,7 +22,10 @@ export interface RuleSite {
   readonly definition: PinnedDefinition;
   readonly rule: string;
   readonly schema: StructuralSchema;
+  /** The way to it. */
   readonly focus: ReadonlySet<StructuralSchema>;
+  /** The same, with all that the rule speaks of. */
+  readonly wide: ReadonlySet<StructuralSchema>;
 }
 
 /** Every place of every distinct rule in some kinds. */
@@ -33,11 +37,20 @@ export function sitesByRule(definitions: readonly PinnedDefinition[]): ReadonlyM
       for (const { rule } of schema['x-kubernetes-validations'] ?? []) {
         const ofRule = sites.get(rule) ?? [];
         sites.set(rule, ofRule);
-        ofRule.push({ definition, rule, schema, focus: new Set(way) });
+        ofRule.push({ definition, rule, schema, focus: new Set(way), wide: new Set([...way, ...spokenOf(schema, wordsOf(rule).fields)]) });
       }
     }
   }
   return sites;
+}
+
+function* spokenOf(schema: StructuralSchema, names: readonly string[], depth = 0): Generator<StructuralSchema> {
+  if (depth > 6) return;
+  const fields = names.flatMap(name => schema.properties !== undefined && Object.hasOwn(schema.properties, name) ? [schema.properties[name]] : []);
+  for (const child of [...fields, ...schema.items === undefined ? [] : [schema.items]]) {
+    yield child;
+    yield* spokenOf(child, names, depth + 1);
+  }
 }
 
 function waysOf(schema: StructuralSchema): readonly Way[] {

@@ -4,6 +4,8 @@ export interface RuleWords {
   readonly texts: readonly string[];
   /** Regular expressions that something is matched with. */
   readonly patterns: readonly string[];
+  /** Whole numbers. */
+  readonly numbers: readonly number[];
   /** Names of fields. */
   readonly fields: readonly string[];
 }
@@ -30,5 +32,6 @@ function read(rule: string): RuleWords {
     return ' ';
   });
   const fields = [...code.matchAll(FIELD)].map(([, name]) => name.replace(/^__(\w+)__$/, '$1'));
-  return { texts: [...new Set(texts)], patterns: [...new Set(patterns)], fields: [...new Set(fields)] };
+  const numbers = [...code.matchAll(/\b\d+\b/g)].map(([digits]) => Number(digits));
+  return { numbers: [...new Set(numbers)], texts: [...new Set(texts)], patterns: [...new Set(patterns)], fields: [...new Set(fields)] };
 }

@@ -6,6 +6,9 @@ import { copy, isObject, Json, Keys, put, remove, valueAt } from '../json';
 import { childOf, Place, placesOf, schemaAt } from '../places';
 import { Random } from '../random';
 
+const ODD_KEYS = ['-a', 'a b', 'A.b/c', 'a/b/c', '/', `${'x.'.repeat(126)}x/a`, `${'x.'.repeat(126)}xy/a`, 'é'];
+const MOST_GROWN = 64;
+
 /** Changes of what a rule speaks of, at a place that has it: what is there, and what it is compared with. */
 export const AT_A_RULE: readonly Mutation[] = [
   {
@@ -31,6 +34,8 @@ export const AT_A_RULE: readonly Mutation[] = [
       const options = [...texts, ...patterns.map(pattern => sampleOf(pattern, random))];
       if (texty.length === 0 || options.length === 0) return undefined;
       const place = random.pick(texty);
+      const allowed = options.filter(option => place.schema?.enum?.includes(option));
+      if (allowed.length > 0 && random.chance(0.8)) return replace(subject, [...found.place.keys, ...place.keys], random.pick(allowed));
       const text = random.pick(options);
       const changed = random.pick([text, text, text.toUpperCase(), `${text}x`, `${place.value as string}${text}`, `${text}${place.value as string}`, '', 'x_Y']);
       return replace(subject, [...found.place.keys, ...place.keys], changed);
@@ -49,6 +54,30 @@ export const AT_A_RULE: readonly Mutation[] = [
     },
   },
   {
+    name: 'a truth below a rule',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const truths = found === undefined ? [] : within(found.place).filter(({ value, keys }) => typeof value === 'boolean' && keys.length < 5);
+      if (truths.length === 0) return undefined;
+      const { keys, value } = random.pick(truths);
+      return replace(subject, [...found!.place.keys, ...keys], !value);
+    },
+  },
+  {
+    name: 'a key below a rule',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const isMap = ({ schema, value }: Place) => schema?.additionalProperties !== undefined && isObject(value);
+      const maps = found === undefined ? [] : within(found.place).filter(isMap);
+      if (maps.length === 0) return undefined;
+      const { keys, schema } = random.pick(maps);
+      const value = drawValue(schema!.additionalProperties!, random, { density: 0.1, focus: new Set(), budget: 5 });
+      return replace(subject, [...found!.place.keys, ...keys, random.pick(ODD_KEYS)], value);
+    },
+  },
+  {
     name: 'a number below a rule',
     weight: 2,
     mutate: (subject, random) => {
@@ -56,7 +85,21 @@ export const AT_A_RULE: readonly Mutation[] = [
       const numbers = found === undefined ? [] : within(found.place).filter(({ value }) => typeof value === 'number');
       if (numbers.length === 0) return undefined;
       const { keys, value } = random.pick(numbers);
-      return replace(subject, [...found!.place.keys, ...keys], random.pick([0, 1, (value as number) + 1, (value as number) - 1, 100, 101, 70_000]));
+      const near = found!.words.numbers.flatMap(number => [number - 1, number, number + 1]);
+      const options = [0, 1, (value as number) + 1, (value as number) - 1, 101, 70_000, ...near];
+      return replace(subject, [...found!.place.keys, ...keys], random.pick(options));
+    },
+  },
+  {
+    name: 'a text as long as a rule speaks of',
+    weight: 2,
+    mutate: (subject, random) => {
+      const found = drawRule(subject, random);
+      const texts = found === undefined ? [] : within(found.place).filter(({ value, keys }) => typeof value === 'string' && keys.length < 4);
+      const lengths = found?.words.numbers.filter(number => number > 1 && number < 1000) ?? [];
+      if (texts.length === 0 || lengths.length === 0) return undefined;
+      const length = random.pick(lengths) + random.between(-1, 1);
+      return replace(subject, [...found!.place.keys, ...random.pick(texts).keys], random.pick(['x', 'é', '😀']).repeat(length));
     },
   },
   {
@@ -82,12 +125,17 @@ export const AT_A_RULE: readonly Mutation[] = [
     weight: 1,
     mutate: (subject, random) => {
       const found = drawRule(subject, random);
-      const lists = found === undefined ? [] : within(found.place).filter(({ value, schema }) => hasItems(value) && schema?.maxItems !== undefined);
-      if (lists.length === 0) return undefined;
-      const { keys, value, schema } = random.pick(lists);
-      const items = value as Json[];
-      const grown = Array.from({ length: schema!.maxItems! }, (_, index) => copy(items[index % items.length]));
-      return replace(subject, [...found!.place.keys, ...keys], grown);
+      if (found === undefined) return undefined;
+      const isCounted = ({ keys, value, schema }: Place) =>
+        hasItems(value) && schema?.maxItems !== undefined && (keys.length === 0 || found.words.fields.includes(String(keys[keys.length - 1])));
+      // From the inside out, so that those within are as many in each.
+      const lists = within(found.place).filter(isCounted).sort((one, other) => other.keys.length - one.keys.length);
+      for (const { keys, schema } of lists) {
+        const items = valueAt(found.place.value, keys) as Json[];
+        const grown = Array.from({ length: Math.min(schema!.maxItems!, MOST_GROWN) }, (_, index) => copy(items[index % items.length]));
+        replace(subject, [...found.place.keys, ...keys], grown);
+      }
+      return lists.length === 0 ? undefined : `${found.place.keys.join('.')} ← all lists as long as can be`;
     },
   },
 ];

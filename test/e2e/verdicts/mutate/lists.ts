@@ -1,9 +1,10 @@
 import { drawPlace, Mutation, Subject, told } from './mutation';
 import { copy, isObject, Json, JsonObject, put } from '../json';
-import { Place } from '../places';
+import { Place, placesOf } from '../places';
 import { Random } from '../random';
 
 const LONGEST = 1100;
+const MOST_BYTES = 500_000;
 
 export const LISTS: readonly Mutation[] = [
   {
@@ -44,6 +45,23 @@ export const LISTS: readonly Mutation[] = [
       const grown = Array.from({ length }, (_, index) => items.length === 0 ? null : distinguished(copy(items[index % items.length]), index, random));
       put(subject.object, place.keys, grown);
       return `${place.keys.join('.')} ← ${length} items`;
+    },
+  },
+  {
+    name: 'as big as can be',
+    weight: 1,
+    mutate: (subject, random) => {
+      const place = list(subject, random, ({ schema, value }) => (schema?.maxItems ?? LONGEST + 1) <= LONGEST && (value as Json[]).length > 0);
+      if (place === undefined) return undefined;
+      const items = place.value as Json[];
+      const grown = Array.from({ length: place.schema!.maxItems! }, (_, index) => distinguished(copy(items[index % items.length]), index, random));
+      // Long texts make rules costly, of which the server takes no more than so much.
+      for (const { keys, value, schema } of placesOf(grown, place.schema)) {
+        if (typeof value !== 'string' || keys.length === 0 || schema?.enum !== undefined) continue;
+        put(grown, keys, value.padStart(Math.min(schema?.maxLength ?? 0, MOST_BYTES / grown.length), 'x'));
+      }
+      put(subject.object, place.keys, grown);
+      return `${place.keys.join('.')} ← ${grown.length} items, as long as can be`;
     },
   },
   {

@@ -13,6 +13,7 @@ const OWNERS: readonly Json[] = [
   [{}], [null], [{ ...OWNER, uid: '' }], [{ ...OWNER, name: '' }], [{ ...OWNER, apiVersion: '' }], [{ ...OWNER, apiVersion: 'a/b/c' }], [{ ...OWNER, apiVersion: 'apps/' }], [{ ...OWNER, kind: '' }],
   [{ ...OWNER, kind: 'Event' }], [{ ...OWNER, controller: true }, { ...OWNER, uid: 'c', controller: true }], [OWNER, OWNER], [{ ...OWNER, extra: 1 }], [{ ...OWNER, controller: 'true' }],
   [{ ...OWNER, name: 1 }], {}, '', 'a', null, [[]], [{ ...OWNER, controller: null }],
+  [{ ...OWNER, controller: true }, { ...OWNER, controller: true }], [{ ...OWNER, uid: '' }, { ...OWNER, uid: '' }],
 ];
 const TIMES: readonly Json[] = ['', 'now', '2026-01-02', '2026-01-02T03:04:05', '2026-02-30T00:00:00Z', '2026-01-02T03:04:05.123456Z', '2026-01-02t03:04:05z', 0, 1.5, {}, [], null, true];
 const FINALIZERS: readonly Json[] = [[''], ['a b'], ['a/b/c'], ['Example.com/a'], ['orphan', 'foregroundDeletion'], [1], [null], 'a', {}, null, ['a', 'a'], [`example.com/${LONG}`]];
@@ -47,9 +48,21 @@ export const METADATA: readonly Mutation[] = [
   {
     name: 'annotations as big as is allowed, or bigger',
     weight: 1,
-    mutate: (subject, random) => replace(subject, ['metadata', 'annotations'], { a: 'x'.repeat(256 * 1024 - 1 + random.pick([0, 1])) }),
+    mutate: (subject, random) => {
+      const [letter, bytes] = random.pick([['x', 1], ['é', 2], ['😀', 4]] as const);
+      const rest = 256 * 1024 - 1;
+      return replace(subject, ['metadata', 'annotations'], { a: letter.repeat(Math.floor(rest / bytes)) + 'x'.repeat(rest % bytes + random.pick([0, 1])) });
+    },
   },
   { name: 'metadata of another type', weight: 2, mutate: (subject, random) => replace(subject, ['metadata'], copy(random.pick(WHOLE))) },
+  {
+    name: 'no metadata',
+    weight: 1,
+    mutate: ({ object }) => {
+      remove(object, ['metadata']);
+      return told(['metadata'], undefined);
+    },
+  },
   {
     name: 'no name or namespace, or one too many',
     weight: 3,

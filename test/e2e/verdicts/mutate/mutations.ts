@@ -8,8 +8,14 @@ import { TEXTS } from './texts';
 import { TYPES } from './types';
 import { Random } from '../random';
 
+export interface Family {
+  readonly family: string;
+  readonly weight: number;
+  readonly mutations: readonly Mutation[];
+}
+
 /** Families of mutations; a family is chosen before one of its members, so that none drowns in another. */
-export const FAMILIES: ReadonlyArray<{ readonly family: string; readonly weight: number; readonly mutations: readonly Mutation[] }> = [
+export const FAMILIES: readonly Family[] = [
   { family: 'types', weight: 22, mutations: TYPES },
   { family: 'fields', weight: 17, mutations: FIELDS },
   { family: 'texts', weight: 17, mutations: TEXTS },
@@ -20,9 +26,9 @@ export const FAMILIES: ReadonlyArray<{ readonly family: string; readonly weight:
 ];
 
 /** Changes an object by one mutation after the other. Gives what was done; the less where there was nothing to do it to. */
-export function mutate(subject: Subject, times: number, random: Random): string[] {
+export function mutate(subject: Subject, times: number, random: Random, families = FAMILIES): string[] {
   return Array.from({ length: times }).flatMap(() => {
-    const { mutations } = random.weighted(FAMILIES);
+    const { mutations } = random.weighted(families);
     const { name, mutate: change } = random.weighted(mutations);
     const done = change(subject, random);
     return done === undefined ? [] : [`${name}: ${done}`];

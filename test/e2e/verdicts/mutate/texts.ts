@@ -1,7 +1,7 @@
-import { drawPlace, Mutation, told } from './mutation';
+import { drawPlace, judgedPlaces, Mutation, told } from './mutation';
 import { FORMATTED } from '../generate/texts';
 import { put } from '../json';
-import { Place } from '../places';
+import { Place, placesOf } from '../places';
 import { Random } from '../random';
 
 /** Texts near a format, on either side of it. */
@@ -14,6 +14,15 @@ const NEAR_FORMATS: { readonly [format: string]: readonly string[] } = {
   'ipv4': ['1.2.3', '1.2.3.4.5', '01.2.3.4', '256.0.0.1', '1.2.3.4/8', ' 1.2.3.4', '1.2.3.4\n', '::1', '::ffff:1.2.3.4', '1.2.3.-4', '', 'a.b.c.d', '0x1.2.3.4'],
   'ipv6': ['1.2.3.4', '::', ':::', '1::2::3', '::1%eth0', '12345::', 'g::1', '::ffff:1.2.3.256', '::ffff:1.2.3.4', '1:2:3:4:5:6:7', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7::', '[::1]', ''],
 };
+/** What a rule may ask the format of: times as Go writes them, addresses. */
+const NEAR_FUNCTIONS: ReadonlyArray<readonly [call: string, texts: readonly string[]]> = [
+  ['duration(', [
+    '', '0', '0s', '1', '1.5h', '-1s', '+1s', '.5s', '1.s', '1ms1s', '1h1h', '1µs', '1μs', '1us', '1ns', '999ms', '1 s', '1S', '1d', '99999h', '2562047h47m', '2562048h', '60m', '60m1ms',
+    '9223372036854775807ns', '9223372036854775808ns', '-9223372036854775808ns', '0.0000000001s', '1e3s', 'h', '3600s', '3600.000000001s', '0000000000000001s',
+  ]],
+  ['isIP(', ['1.2.3.4', '01.2.3.4', '1.2.3', '1.2.3.4.5', '::1', '1::', '::ffff:1.2.3.4', 'fe80::1%eth0', '[::1]', '1.2.3.4:80', '256.1.1.1', '::1.2.3.4', '1:2:3:4:5:6:7:8', '1.2.3.4/8']],
+  ['Ascii(', ['HOST', 'Host', 'ho\u017Ft', 'HO\u212AT', 'authorization', 'Authorization', 'AUTHORIZATION', 'post', 'PosT', 'Put', 'P\u00DCT']],
+];
 const LETTERS = ['x', 'é', '😀', '\u0301', '-', '.', 'A'];
 
 export const TEXTS: readonly Mutation[] = [
@@ -35,6 +44,16 @@ export const TEXTS: readonly Mutation[] = [
       const isPatterned = ({ schema, value }: Place) => typeof value === 'string' && (schema?.pattern !== undefined || schema?.['x-kubernetes-validations'] !== undefined || random.chance(0.2));
       const place = drawPlace(subject, random, isPatterned);
       return place && replace(subject.object, place, near(place.value as string, random));
+    },
+  },
+  {
+    name: 'near what a function reads',
+    weight: 4,
+    mutate: (subject, random) => {
+      const [call, texts] = random.pick(NEAR_FUNCTIONS);
+      const places = judgedPlaces(subject).filter(({ schema }) => schema?.['x-kubernetes-validations']?.some(({ rule }) => rule.includes(call)));
+      const below = places.flatMap(({ value, schema, keys }) => [...placesOf(value, schema, keys)]).filter(({ value }) => typeof value === 'string');
+      return below.length === 0 ? undefined : replace(subject.object, random.pick(below), random.pick(texts));
     },
   },
   {

@@ -11,12 +11,15 @@ export type Answer =
 /** The one cause that says nothing about the object. */
 const RULES_PASSED_OVER = 'some validation rules were not checked because the object was invalid';
 
+/** The rule at the end of a cause, whether it was broken, gave no answer, or did not fit what it was asked about. */
+const BY_RULE = /(?:(?:^|: )failed| evaluating| for) rule: ([^]*)$/;
+
 /** What it says of metadata that it stops at, and of which field; the first group is the field where that hangs on the object. */
 const STOPS: ReadonlyArray<readonly [message: RegExp, field?: string]> = [
   [/: json: cannot unmarshal .* into Go (?:struct field \w+\.(\S+) of type|value of type v1\.ObjectMeta)/],
   [/: parsing time /],
   [/the namespace of the provided object does not match/, 'namespace'],
-  [/the name of the object \(.*\) does not match/, 'name'],
+  [/the name of the object \([^]*\) does not match/, 'name'],
   [/Precondition failed: UID/, 'uid'],
 ];
 
@@ -48,7 +51,7 @@ interface Cause {
 function causesOf(body: string): string[] {
   const { details: { causes = [] } } = JSON.parse(body) as { readonly details: { readonly causes?: readonly Cause[] } };
   return causes.filter(({ field, message }) => field !== '<nil>' || !message.includes(RULES_PASSED_OVER))
-    .map(({ reason, field, message }) => refusal(reason, field === '<nil>' ? '' : field, message.match(/(?:^|: )failed rule: ([^]*)$| evaluating rule: ([^]*)$/)?.slice(1).find(each => each)));
+    .map(({ reason, field, message }) => refusal(reason, field === '<nil>' ? '' : field, message.match(BY_RULE)?.[1]));
 }
 
 function messageOf(body: string): string {

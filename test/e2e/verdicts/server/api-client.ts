@@ -22,7 +22,7 @@ export class ApiClient {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections, ca });
   }
 
-  public send(method: 'POST' | 'PUT' | 'DELETE', path: string, content?: object): Promise<Response> {
+  public send(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, content?: object): Promise<Response> {
     const body = content === undefined ? undefined : JSON.stringify(content);
     const headers = { 'authorization': `Bearer ${this.token}`, 'content-type': 'application/json', 'accept': 'application/json' };
     return new Promise((resolve, reject) => {
