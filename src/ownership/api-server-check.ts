@@ -86,6 +86,7 @@ export class ApiServerCheck extends Construct {
    * @internal
    */
   public _report(object: ApiObject): void {
+    this.pass = undefined;
     this.traces.set(object, traceHere());
     object.node.addValidation({ validate: () => [...this.passFor(object).errors.get(object.node.path) ?? []] });
   }
@@ -124,17 +125,16 @@ export class ApiServerCheck extends Construct {
   // cdk8s validates the whole app again for every chart it writes: while nothing was found and nothing changed, once will do.
   private passFor(construct: IConstruct): Pass {
     if (!this.on || this.later) return NOTHING;
-    const size = sizeOf(this.node.root);
-    const { pass } = this;
-    const again = pass?.asked.has(construct);
-    if (pass === undefined || pass.size !== size || again && pass.left === 0) {
-      this.pass = this.newPass(size);
-    } else if (again) {
-      pass.asked.clear();
-      pass.left--;
+    if (this.pass === undefined) {
+      this.pass = this.newPass(sizeOf(this.node.root));
+    } else if (this.pass.asked.has(construct)) {
+      const size = sizeOf(this.node.root);
+      if (this.pass.left === 0 || this.pass.size !== size) this.pass = this.newPass(size);
+      else this.pass.left--;
+      this.pass.asked.clear();
     }
-    this.pass!.asked.add(construct);
-    return this.pass!;
+    this.pass.asked.add(construct);
+    return this.pass;
   }
 
   private newPass(size: number): Pass {
