@@ -28,10 +28,12 @@ interface Task {
 export async function* judgedByThreads(entries: readonly SourceEntry[], judge: Judge, options: JudgeOptions): AsyncGenerator<Judged> {
   const tasks = tasksOf(entries);
   const waiting = [...tasks].reverse();
-  const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, tasks));
+  const rejections = tasks.map(({ reject }) => reject);
+  const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, error => rejections.forEach(reject => reject(error))));
   void workHere(judge, waiting);
   try {
-    for (const task of tasks) yield await task.judged;
+    // What was told is forgotten.
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) yield await task.judged;
   } finally {
     others.forEach(worker => void worker.terminate());
   }
@@ -63,7 +65,7 @@ function tasksOf(entries: readonly SourceEntry[]): Task[] {
   return tasks;
 }
 
-function otherThread(options: JudgeOptions, waiting: Task[], tasks: readonly Task[]): Worker {
+function otherThread(options: JudgeOptions, waiting: Task[], fail: (error: unknown) => void): Worker {
   const worker = new Worker(__filename, { workerData: options });
   let task: Task | undefined;
   const give = () => {
@@ -74,7 +76,7 @@ function otherThread(options: JudgeOptions, waiting: Task[], tasks: readonly Tas
     task!.resolve(result);
     give();
   });
-  worker.on('error', error => tasks.forEach(({ reject }) => reject(error)));
+  worker.on('error', fail);
   give();
   return worker;
 }

@@ -41,7 +41,8 @@ function writeAll(bytes: Buffer): void {
       written += writeSync(STANDARD_OUTPUT, bytes, written);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') process.exit(0);
+      // As a program ends that the system stops for it: nobody may take it for a verdict.
+      if (code === 'EPIPE') process.exit(141);
       if (code !== 'EAGAIN') {
         console.error(`error: cannot write the output: ${message}`);
         process.exit(2);

@@ -34,8 +34,13 @@ class Lexis {
   /** Up to where the text has been read. */
   private end = 0;
   private isBehindPlain = false;
+  /** Where the line of the last place asked for starts, and where it ends. */
+  private lineStart = 0;
+  private lineEnd: number;
 
-  public constructor(private readonly text: string) {}
+  public constructor(private readonly text: string) {
+    this.lineEnd = this.endOfLine(0);
+  }
 
   public read(events: readonly Event[]): void {
     for (const event of events) {
@@ -44,7 +49,7 @@ class Lexis {
         case EVENT_ID.SEQUENCE: case EVENT_ID.MAPPING:
           this.anchor(event);
           this.gap(event.start);
-          this.open.push({ isInBrackets: event.style === COLLECTION_STYLE.FLOW, column: event.start - this.text.lastIndexOf('\n', event.start - 1) - 1 });
+          this.open.push({ isInBrackets: event.style === COLLECTION_STYLE.FLOW, column: this.columnOf(event.start) });
           break;
         case EVENT_ID.ALIAS: this.anchor(event); this.gap(event.anchorStart); break;
         case EVENT_ID.POP: this.open.pop(); break;
@@ -91,6 +96,20 @@ class Lexis {
     if (match !== null) throw refusal(valueStart + match.index + match[0].length - 1, 'a tab is no indentation in YAML', 'indent with spaces');
   }
 
+  /** The column of a place behind all that were asked for; each line is looked for once. */
+  private columnOf(place: number): number {
+    while (this.lineEnd < place) {
+      this.lineStart = this.lineEnd + 1;
+      this.lineEnd = this.endOfLine(this.lineStart);
+    }
+    return place - this.lineStart;
+  }
+
+  private endOfLine(start: number): number {
+    const end = this.text.indexOf('\n', start);
+    return end < 0 ? this.text.length : end;
+  }
+
   /** Looks at what is between two texts: indentation, and signs. */
   private gap(start: number): void {
     if (start < this.end) return;
@@ -99,7 +118,7 @@ class Lexis {
     if (!this.isInBrackets && gap.includes('\t')) {
       const bracket = Math.max(gap.lastIndexOf(']'), gap.lastIndexOf('}')) + 1;
       const before = this.end + bracket === 0 ? '\n' : '';
-      const match = /(?:[\r\n]|(?<![^\s])[-?] *) *\t/.exec(before + gap.slice(bracket).replace(/(?<!\S)#.*/g, comment => 'x'.repeat(comment.length)));
+      const match = /(?:[\r\n]|(?<![^\s])[-?]) *\t/.exec(before + gap.slice(bracket).replace(/(?<!\S)#.*/g, comment => 'x'.repeat(comment.length)));
       if (match !== null) {
         throw refusal(this.end + bracket + match.index + match[0].length - 1 - before.length, 'a tab is no indentation in YAML', 'indent with spaces');
       }

@@ -6,6 +6,3 @@ export const LONGEST_DOCUMENT = 32 * 1024 * 1024;
 
 /** How deep maps and lists may be inside each other, aliases followed: several times what the schema of any kind asks for. */
 export const DEEPEST_NESTING = 100;
-
-/** How many values a document may have, aliases followed: those of a list of objects that is as long as can be. */
-export const MOST_VALUES = 4_000_000;

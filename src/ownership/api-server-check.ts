@@ -13,9 +13,9 @@ export interface ApiServerFinding {
   /** Whether it fails the synthesis. */
   readonly isError: boolean;
   /** Path of the construct whose manifest it is about. */
-  readonly path: string;
+  readonly constructPath: string;
   /** Where in the manifest, as the API server writes it: `spec.rules[0].matches[1].path.value`. */
-  readonly field: string;
+  readonly path: string;
   /** What is wrong, with the value that is there. */
   readonly message: string;
   /** What to write instead. */
@@ -114,7 +114,7 @@ export class ApiServerCheck extends Construct {
     if (!this.on) return [];
     const judgement = this.judgement();
     return [...manifests].flatMap(([construct, manifest]) => judgement(construct, manifest))
-      .filter(({ isError }) => isError).map(finding => `[${finding.path}] ${sentence(finding)}`);
+      .filter(({ isError }) => isError).map(finding => `[${finding.constructPath}] ${sentence(finding)}`);
   }
 
   private errorsElsewhere(): string[] {
@@ -141,8 +141,8 @@ export class ApiServerCheck extends Construct {
     const errors = new Map<string, string[]>();
     for (const finding of this.isElsewhereWrong() ? [] : this.judgeAll()) {
       if (!finding.isError) continue;
-      const others = errors.get(finding.path);
-      if (others === undefined) errors.set(finding.path, [sentence(finding)]); else others.push(sentence(finding));
+      const others = errors.get(finding.constructPath);
+      if (others === undefined) errors.set(finding.constructPath, [sentence(finding)]); else others.push(sentence(finding));
     }
     const { node: root } = this.node.root;
     const sources = new Set(root.findAll().filter(construct => this.traces.has(construct)).map(({ node }) => node.path));
@@ -172,10 +172,10 @@ export class ApiServerCheck extends Construct {
     return (construct, manifest) => judge(manifest).map(problem => this.finding(construct, problem));
   }
 
-  private finding(construct: IConstruct, { id, severity, path: field, message, fix }: Problem): ApiServerFinding {
+  private finding(construct: IConstruct, { id, severity, path, message, fix }: Problem): ApiServerFinding {
     const trace = this.traces.get(construct) ?? recordedTrace(construct);
     const line = trace && userLine(trace);
-    return { id, isError: severity === 'error', path: construct.node.path, field, message, fix, ...line !== undefined && { line } };
+    return { id, isError: severity === 'error', constructPath: construct.node.path, path, message, fix, ...line !== undefined && { line } };
   }
 }
 
@@ -196,8 +196,8 @@ interface Pass {
 
 const NOTHING: Pass = { errors: new Map(), sources: new Set(), size: 0, asked: new Set(), left: 0 };
 
-function sentence({ field, message, fix, line }: ApiServerFinding): string {
-  return `${field}${field === '' ? '' : ': '}${message}. ${fix[0].toUpperCase()}${fix.slice(1)}${line === undefined ? '' : ` (made at ${line})`}`;
+function sentence({ path, message, fix, line }: ApiServerFinding): string {
+  return `${path}${path === '' ? '' : ': '}${message}. ${fix[0].toUpperCase()}${fix.slice(1)}${line === undefined ? '' : ` (made at ${line})`}`;
 }
 
 /** Constructs, and patches of objects: what changes most often between two passes. */

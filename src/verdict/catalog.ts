@@ -26,13 +26,15 @@ export type Absent =
 
 /** What the API server of a profile knows: the pinned kinds, and those of definitions that were brought. */
 export class Catalog {
-  private readonly foreign = new Map<string, ForeignDefinition>();
+  /** All versions of the kinds that were brought, by group and kind. */
+  private readonly foreign = new Map<string, readonly ForeignDefinition[]>();
   private readonly looked = new Map<string, Found | Absent>();
 
   /** Definitions that were brought go before the pinned ones. */
   public constructor(public readonly profile: Profile, foreign: readonly ForeignDefinition[] = []) {
     for (const each of foreign) {
-      if (each.served) this.foreign.set(`${each.group}/${each.version}/${each.kind}`, each);
+      const key = `${each.group}/${each.kind}`;
+      this.foreign.set(key, [...this.foreign.get(key) ?? [], each]);
     }
   }
 
@@ -40,13 +42,13 @@ export class Catalog {
   public find(group: string, version: string, kind: string): Found | Absent {
     const key = `${group}/${version}/${kind}`;
     let result = this.looked.get(key);
-    if (result === undefined) this.looked.set(key, result = this.lookUp(group, version, kind, key));
+    if (result === undefined) this.looked.set(key, result = this.lookUp(group, version, kind));
     return result;
   }
 
-  private lookUp(group: string, version: string, kind: string, key: string): Found | Absent {
-    const brought = this.foreign.get(key);
-    if (brought !== undefined) return { definition: brought, deprecated: brought.deprecated };
+  private lookUp(group: string, version: string, kind: string): Found | Absent {
+    const brought = this.foreign.get(`${group}/${kind}`);
+    if (brought !== undefined) return lookUpIn(brought, version);
     const all = versionsOf(group, kind);
     const here = all.filter(each => isOf(this.profile, each));
     const served = here.filter(each => each.served);
@@ -62,6 +64,14 @@ export class Catalog {
     const kinds = KIND_VERSIONS.filter(each => each.group === group && isOf(this.profile, each)).map(each => each.kind);
     return kinds.length > 0 && all.length === 0 ? { absent: 'kind', kinds: [...new Set(kinds)] } : { absent: 'group' };
   }
+}
+
+/** Of a kind that was brought, what was brought is all there is. */
+function lookUpIn(definitions: readonly ForeignDefinition[], version: string): Found | Absent {
+  const served = definitions.filter(each => each.served);
+  const definition = served.find(each => each.version === version);
+  if (definition === undefined) return { absent: 'version', served: served.map(each => each.version) };
+  return { definition, deprecated: definition.deprecated, preferred: served.find(each => !each.deprecated)?.version };
 }
 
 function definitionOf(version: KindVersion): KindDefinition {

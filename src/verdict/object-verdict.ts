@@ -45,7 +45,7 @@ export function objectVerdict(value: unknown, catalog: Catalog, old?: unknown): 
   }
   const [group, version] = groupAndVersion(object.apiVersion);
   const found = catalog.find(group, version, object.kind);
-  if ('absent' in found) return absentVerdict(object, value, found, catalog);
+  if ('absent' in found) return absentVerdict(object, value, found, catalog, old);
   return { object, judged: true, problems: [...deprecation(object, found), ...refusals(found, value, old)] };
 }
 
@@ -67,7 +67,7 @@ export function identityOf(value: unknown): ObjectIdentity {
   };
 }
 
-function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, catalog: Catalog): ObjectVerdict {
+function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, catalog: Catalog, old: unknown): ObjectVerdict {
   const { apiVersion, kind } = object;
   const retired = retiredKind(apiVersion, kind);
   if (retired !== undefined) {
@@ -104,7 +104,7 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
         problem('experimental-kind', ['apiVersion'], `${kind} of ${apiVersion} is in the experimental channel only, and the profile is ${catalog.profile.name}`,
           found.preferred === undefined ? `do without it, or check with \`--profile ${catalog.profile.name}-experimental\` where the cluster has that channel`
             : `write version ${found.preferred}`),
-        ...refusals({ definition: found.definition, deprecated: false }, value),
+        ...refusals({ definition: found.definition, deprecated: false }, value, old),
       ],
     };
   }
