@@ -30,7 +30,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   if (isWhole || against !== undefined) {
     for (const each of judge.findings(isWhole ? entries : new Sources(paths).entries(), counts)) found(each);
   } else {
-    for await (const judged of judgedByThreads([...new Sources(paths).entries()], { profile, crds })) {
+    for await (const judged of judgedByThreads([...new Sources(paths).entries()], judge, { profile, crds })) {
       addCounts(counts, judged.counts);
       judged.findings.forEach(found);
     }

@@ -2,7 +2,7 @@ import { definitionsFrom } from './definitions';
 import { Source } from './reports/report';
 import { documentsOf, SourceEntry } from './sources';
 import { StoredObjects } from './stored-objects';
-import { ReadingProblem } from '../manifests/source-document';
+import { ReadingProblem, SourceDocument } from '../manifests/source-document';
 import { ForeignDefinition } from '../schema/custom-resource-definition';
 import { Catalog } from '../verdict/catalog';
 import { findingsIn } from '../verdict/document-findings';
@@ -67,7 +67,8 @@ export class Judge {
         counts.documents++;
         const { findings, verdicts } = findingsIn(item.document, this.catalog, this.stored);
         verdicts.forEach(verdict => this.count(verdict, counts));
-        const source = { text: item.document.text, firstLine: item.document.line };
+        if (findings.length === 0) continue;
+        const source = sourceOf(item.document);
         for (const finding of findings) yield { finding, source };
       }
     }
@@ -83,6 +84,14 @@ export class Judge {
       counts.unjudged.set(key, (counts.unjudged.get(key) ?? 0) + 1);
     }
   }
+}
+
+/** JSON may have all of a file in one line. */
+const FURTHEST = 10_000;
+
+/** The text that findings are in; without one that stands so far to the right that its line would be too long to show. */
+function sourceOf({ text, line, column = 1 }: SourceDocument): Source | undefined {
+  return column > FURTHEST ? undefined : { text: ' '.repeat(column - 1) + text, firstLine: line };
 }
 
 /** Counts of nothing. */

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'os';
+import { setImmediate } from 'timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'worker_threads';
 import { Counts, FindingInSource, Judge, JudgeOptions, noCounts } from './judge';
 import { SourceEntry } from './sources';
 
 /** From how many files on threads are worth their start. */
 export const MANY_FILES = 1000;
-const FILES_A_TASK = 250;
+const FILES_A_TASK = 100;
 const MOST_THREADS = 8;
 
 interface Judged {
@@ -13,51 +14,79 @@ interface Judged {
   readonly counts: Counts;
 }
 
+interface Task {
+  readonly entries: readonly SourceEntry[];
+  readonly judged: Promise<Judged>;
+  readonly resolve: (judged: Judged) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /**
- * Judges files on as many threads as the machine has cores; gives what is found in the order of the files, and as early as that order allows. The
- * program must call `judgeForOthers` when it starts, since the threads run it too.
+ * Judges files on as many threads as the machine has cores, this one among them; gives what is found in the order of the files, and as early as that
+ * order allows. The program must call `judgeForOthers` when it starts, since the other threads run it too.
  */
-export async function* judgedByThreads(entries: readonly SourceEntry[], options: JudgeOptions): AsyncGenerator<Judged> {
-  const tasks: Array<readonly SourceEntry[]> = [];
-  for (let start = 0; start < entries.length; start += FILES_A_TASK) tasks.push(entries.slice(start, start + FILES_A_TASK));
-  const results = tasks.map(() => {
-    let settle!: { readonly resolve: (judged: Judged) => void; readonly reject: (error: unknown) => void };
-    const promise = new Promise<Judged>((resolve, reject) => settle = { resolve, reject });
-    // Whoever waits for it is told; until then it is no error that nobody handles.
-    promise.catch(() => undefined);
-    return { promise, ...settle };
-  });
-  let next = 0;
-  const workers = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS, tasks.length) }, () => {
-    const worker = new Worker(__filename, { workerData: options });
-    let current: number;
-    const give = () => {
-      current = next++;
-      if (current < tasks.length) worker.postMessage(tasks[current]); else void worker.terminate();
-    };
-    worker.on('message', (judged: Judged) => {
-      results[current].resolve(judged);
-      give();
-    });
-    worker.on('error', error => results.forEach(({ reject }) => reject(error)));
-    give();
-    return worker;
-  });
+export async function* judgedByThreads(entries: readonly SourceEntry[], judge: Judge, options: JudgeOptions): AsyncGenerator<Judged> {
+  const tasks = tasksOf(entries);
+  const waiting = [...tasks].reverse();
+  const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, tasks));
+  void workHere(judge, waiting);
   try {
-    for (const { promise } of results) yield await promise;
+    for (const task of tasks) yield await task.judged;
   } finally {
-    workers.forEach(worker => void worker.terminate());
+    others.forEach(worker => void worker.terminate());
   }
 }
 
-/** What a thread of `judgedByThreads` does. Gives whether this is one. */
+/** What another thread of `judgedByThreads` does. Gives whether this is one. */
 export function judgeForOthers(): boolean {
   if (isMainThread) return false;
   const judge = new Judge(workerData as JudgeOptions);
-  parentPort!.on('message', (entries: readonly SourceEntry[]) => {
-    const counts = noCounts();
-    const findings = [...judge.findings(entries, counts)];
-    parentPort!.postMessage({ findings, counts });
-  });
+  parentPort!.on('message', (entries: readonly SourceEntry[]) => parentPort!.postMessage(judged(judge, entries)));
   return true;
+}
+
+function judged(judge: Judge, entries: readonly SourceEntry[]): Judged {
+  const counts = noCounts();
+  const findings = [...judge.findings(entries, counts)];
+  return { findings, counts };
+}
+
+function tasksOf(entries: readonly SourceEntry[]): Task[] {
+  const tasks: Task[] = [];
+  for (let start = 0; start < entries.length; start += FILES_A_TASK) {
+    let settle!: Pick<Task, 'resolve' | 'reject'>;
+    const promise = new Promise<Judged>((resolve, reject) => settle = { resolve, reject });
+    // Whoever waits for it is told; until then it is no error that nobody handles.
+    promise.catch(() => undefined);
+    tasks.push({ entries: entries.slice(start, start + FILES_A_TASK), judged: promise, ...settle });
+  }
+  return tasks;
+}
+
+function otherThread(options: JudgeOptions, waiting: Task[], tasks: readonly Task[]): Worker {
+  const worker = new Worker(__filename, { workerData: options });
+  let task: Task | undefined;
+  const give = () => {
+    task = waiting.pop();
+    if (task !== undefined) worker.postMessage(task.entries);
+  };
+  worker.on('message', (result: Judged) => {
+    task!.resolve(result);
+    give();
+  });
+  worker.on('error', error => tasks.forEach(({ reject }) => reject(error)));
+  give();
+  return worker;
+}
+
+/** Between two tasks it looks what the others have done. */
+async function workHere(judge: Judge, waiting: Task[]): Promise<void> {
+  for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
+    try {
+      task.resolve(judged(judge, task.entries));
+    } catch (error) {
+      task.reject(error);
+    }
+    await setImmediate();
+  }
 }

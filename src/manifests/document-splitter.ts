@@ -1,4 +1,4 @@
-import { LONGEST_DOCUMENT } from './limits';
+import { DEEPEST_NESTING, LONGEST_DOCUMENT } from './limits';
 import { SourceDocument } from './source-document';
 
 /** A document that is longer than any that is read, of which only its place is kept. */
@@ -16,9 +16,12 @@ export class DocumentSplitter {
   private lines: string[] = [];
   private length = 0;
   private firstLine = 1;
+  private firstColumn = 1;
   private line = 1;
   /** The beginning of a line whose end has not come yet. */
   private rest = '';
+  /** Whether that line is too long, and not kept. */
+  private isCut = false;
   private says = false;
   private json?: JsonEnd;
 
@@ -33,12 +36,10 @@ export class DocumentSplitter {
       start = end + 1;
     }
     this.rest += text.slice(start);
-    // A line that is longer than a document may be is not kept either.
     if (this.rest.length > LONGEST_DOCUMENT) {
-      this.length += this.rest.length;
-      this.says = true;
-      this.rest = this.rest.slice(-8);
-      this.lines = [];
+      this.add(this.rest, 1);
+      this.rest = '';
+      this.isCut = true;
     }
   }
 
@@ -49,48 +50,51 @@ export class DocumentSplitter {
   }
 
   private *take(line: string): Generator<SourceDocument | OverlongDocument> {
-    // No text of JSON has a line break in it, so that this is none of its lines.
-    if (/^---(\s|$)/.test(line)) {
+    if (this.isCut) {
+      this.isCut = false;
+      this.add(line, 1);
+    } else if (line.startsWith('---')) {
+      // No text of JSON has a line break in it, so that this is none of its lines.
       yield* this.finish();
-      // What stands behind the separator belongs to the document.
-      this.add(line.replace(/^---/, '   '), this.line++);
+      // What stands behind the separator is kept: kubectl refuses all but a comment.
+      if (!/^---[ \t]*(#.*)?[\r\n]*$/.test(line)) this.add(line, 1);
     } else {
-      yield* this.takeContent(line, this.line++);
+      yield* this.takeContent(line);
     }
+    this.line += lineBreaks(line);
   }
 
-  private *takeContent(line: string, number: number): Generator<SourceDocument | OverlongDocument> {
-    if (!this.says && /^\uFEFF?\s*[{[]/.test(line)) this.json = new JsonEnd();
-    const end = this.json?.in(line);
-    if (end === undefined) {
-      this.add(line, number);
-      return;
-    }
-    const [last, more] = [line.slice(0, end), line.slice(end)];
-    if (isJson([...this.lines, last].join(''))) {
-      this.add(last, number);
+  /** Values of JSON may stand one after another on a line. */
+  private *takeContent(line: string): Generator<SourceDocument | OverlongDocument> {
+    let start = 0;
+    if (!this.says && isJsonStart(line, start)) this.json = new JsonEnd();
+    for (let end = this.json?.in(line, start); end !== undefined; end = this.json?.in(line, start)) {
+      // Of what is too deep to be read it does not matter which it is.
+      if (!this.json!.isDeep && !isJson([...this.lines, line.slice(start, end)].join(''))) {
+        // YAML that begins like JSON.
+        this.json = undefined;
+        break;
+      }
+      this.add(line.slice(start, end), start + 1);
       yield* this.finish();
-      // Where it stands in its line, so that columns stay what they are.
-      if (/\S/.test(more)) yield* this.takeContent(' '.repeat(end) + more, number);
-    } else {
-      // YAML that begins like JSON.
-      this.json = undefined;
-      this.add(line, number);
+      start = end;
+      if (isJsonStart(line, start)) this.json = new JsonEnd();
     }
+    if (start < line.length) this.add(line.slice(start), start + 1);
   }
 
-  private add(line: string, number: number): void {
-    if (this.length === 0) this.firstLine = number;
+  private add(line: string, column: number): void {
+    if (this.length === 0) [this.firstLine, this.firstColumn] = [this.line, column];
     this.length += line.length;
-    this.says ||= !/^\uFEFF?\s*(#|$)|^%/.test(line);
+    this.says ||= !/^\uFEFF?\s*(#|$)/.test(line);
     if (this.length <= LONGEST_DOCUMENT) this.lines.push(line);
     else this.lines = [];
   }
 
   private *finish(): Generator<SourceDocument | OverlongDocument> {
-    const { says, length, lines, firstLine } = this;
+    const { says, length, lines, firstLine, firstColumn } = this;
     if (says) {
-      const place = { file: this.file, document: this.count++, line: firstLine };
+      const place = { file: this.file, document: this.count++, line: firstLine, ...firstColumn > 1 && { column: firstColumn } };
       yield length > LONGEST_DOCUMENT ? place : { ...place, text: lines.join('') };
     }
     this.lines = [];
@@ -100,13 +104,26 @@ export class DocumentSplitter {
   }
 }
 
+const JSON_START = /\s*\{/y;
+
+function isJsonStart(line: string, start: number): boolean {
+  JSON_START.lastIndex = start;
+  return JSON_START.test(line);
+}
+
+/** Old files may have lines that end with a carriage return alone. */
+function lineBreaks(line: string): number {
+  return line.includes('\r') ? line.match(/\r\n|\n|\r/g)!.length : 1;
+}
+
 /** Follows a value of JSON over lines, to find where it ends. */
 class JsonEnd {
+  public isDeep = false;
   private depth = 0;
   private inText = false;
 
-  public in(line: string): number | undefined {
-    for (let position = 0; position < line.length; position++) {
+  public in(line: string, start: number): number | undefined {
+    for (let position = start; position < line.length; position++) {
       const character = line[position];
       if (this.inText) {
         if (character === '\\') position++;
@@ -114,7 +131,7 @@ class JsonEnd {
       } else if (character === '"') {
         this.inText = true;
       } else if (character === '{' || character === '[') {
-        this.depth++;
+        if (++this.depth > DEEPEST_NESTING) this.isDeep = true;
       } else if (character === '}' || character === ']') {
         this.depth--;
         if (this.depth <= 0) return position + 1;

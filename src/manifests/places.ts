@@ -1,7 +1,10 @@
-import { Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
-import { keyText, KUBECTL_SCHEMA } from './kubectl-schema';
-import { DEEPEST_NESTING } from './limits';
+import { Event, ScalarEvent } from 'js-yaml';
+import { goKey } from './go-scalars';
+import { jsonEvents } from './json-events';
+import { EVENT_ID } from './parser';
 import { ManifestObject, SourceDocument } from './source-document';
+import { eventsOf } from './yaml-events';
+import { isMerge, scalarOf, startOf, YamlText } from './yaml-scalars';
 
 export interface Position {
   /** Counted from 1, in the file. */
@@ -13,6 +16,8 @@ export interface Position {
 /** Where a value stands in its text, with what is inside of it. */
 interface Spot {
   readonly start: number;
+  /** What it is called as a key; only scalars are. */
+  readonly name?: string;
   readonly isScalar: boolean;
   readonly children: Map<string | number, { readonly key: number; readonly spot: Spot }>;
 }
@@ -38,36 +43,63 @@ export function positionOf({ source, keys }: ManifestObject, path: ReadonlyArray
 }
 
 /** The line and column of a place in the text of a document. */
-export function lineAndColumn({ text, line }: SourceDocument, offset: number): Position {
-  const before = text.slice(0, Math.max(0, offset));
-  const last = before.lastIndexOf('\n');
-  let lines = 0;
-  for (let at = before.indexOf('\n'); at >= 0; at = before.indexOf('\n', at + 1)) lines++;
-  return { line: line + lines, column: before.length - last };
+export function lineAndColumn(source: SourceDocument, offset: number): Position {
+  const starts = lineStartsOf(source);
+  const place = Math.min(Math.max(0, offset), source.text.length);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle] <= place) low = middle;
+    else high = middle - 1;
+  }
+  return { line: source.line + low, column: place - starts[low] + (low === 0 ? source.column ?? 1 : 1) };
 }
 
-const known = new WeakMap<SourceDocument, { readonly spot: Spot | undefined }>();
+/** What is known of the last document that something was said of: the next place is mostly in it too. */
+let known: { readonly source: SourceDocument; starts?: readonly number[]; spot?: { readonly root: Spot | undefined } } | undefined;
+
+function knownOf(source: SourceDocument): NonNullable<typeof known> {
+  if (known?.source !== source) known = { source };
+  return known;
+}
+
+function lineStartsOf(source: SourceDocument): readonly number[] {
+  return knownOf(source).starts ??= [0, ...Array.from(source.text.matchAll(/\r\n|\n|\r/g), ({ index, 0: { length } }) => index + length)];
+}
 
 function spotsOf(source: SourceDocument): Spot | undefined {
-  let made = known.get(source);
-  if (made === undefined) known.set(source, made = { spot: readSpots(source.text) });
-  return made.spot;
+  return (knownOf(source).spot ??= { root: readSpots(source.text) }).root;
 }
 
 function readSpots(text: string): Spot | undefined {
   try {
-    return new SpotReader(text, parseEvents(text, { maxDepth: DEEPEST_NESTING })).read();
+    const events = isJson(text) ? jsonEvents(text) : eventsOf(text);
+    return new SpotReader(text, events).read();
   } catch {
-    // JSON that is no YAML, which is read another way: its start will do.
+    // It could not be read either.
     return undefined;
+  }
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
 class SpotReader {
   private at = 0;
+  private readonly yaml: YamlText;
   private readonly anchors = new Map<string, Spot>();
 
-  public constructor(private readonly text: string, private readonly events: readonly Event[]) {}
+  public constructor(private readonly text: string, private readonly events: readonly Event[]) {
+    const [start] = events;
+    this.yaml = { text, directives: start?.type === EVENT_ID.DOCUMENT ? start.directives : [] };
+  }
 
   public read(): Spot | undefined {
     this.at = 1;
@@ -76,52 +108,50 @@ class SpotReader {
 
   private value(): Spot {
     const event = this.events[this.at++];
+    const start = startOf(this.text, event);
     switch (event.type) {
-      case EVENT_ID.ALIAS: return this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd)) ?? scalarAt(event.anchorStart);
-      case EVENT_ID.SCALAR: return this.named(event, scalarAt(event.style === SCALAR_STYLE.PLAIN ? event.valueStart : event.valueStart - 1));
-      case EVENT_ID.SEQUENCE: return this.sequence(event);
-      case EVENT_ID.MAPPING: return this.mapping(event);
-      default: return scalarAt(0);
+      case EVENT_ID.ALIAS: return this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd)) ?? NOWHERE;
+      case EVENT_ID.SCALAR: return this.named(event, this.scalar(event, start));
+      case EVENT_ID.SEQUENCE: return this.sequence(this.named(event, { start, isScalar: false, children: new Map() }));
+      case EVENT_ID.MAPPING: return this.mapping(this.named(event, { start, isScalar: false, children: new Map() }));
+      default: return NOWHERE;
     }
   }
 
-  private sequence(event: Event & { readonly type: typeof EVENT_ID.SEQUENCE }): Spot {
-    const spot = this.named(event, { start: event.start, isScalar: false, children: new Map() });
-    for (let index = 0; this.events[this.at].type !== EVENT_ID.POP; index++) {
-      const item = this.value();
-      spot.children.set(index, { key: item.start, spot: item });
-    }
+  private sequence(spot: Spot): Spot {
+    for (let index = 0; this.events[this.at].type !== EVENT_ID.POP; index++) this.add(spot, index, this.events[this.at], this.value());
     this.at++;
     return spot;
   }
 
-  private mapping(event: Event & { readonly type: typeof EVENT_ID.MAPPING }): Spot {
-    const spot = this.named(event, { start: event.start, isScalar: false, children: new Map() });
+  private mapping(spot: Spot): Spot {
     while (this.events[this.at].type !== EVENT_ID.POP) {
       const key = this.events[this.at];
-      const [name, keySpot] = [this.keyOf(key), this.value()];
+      const { name } = this.value();
       const value = this.value();
-      if (name === undefined) this.merge(spot, value);
-      else spot.children.set(name, { key: keySpot.start, spot: value });
+      if (isMerge(this.yaml, key)) this.merge(spot, value);
+      else if (name !== undefined) this.add(spot, name, key, value);
     }
     this.at++;
     return spot;
   }
 
-  /** The name of a key; nothing for a merge, and for what is no name. */
-  private keyOf(event: Event): string | undefined {
-    if (event.type !== EVENT_ID.SCALAR) return undefined;
-    const text = getScalarValue(this.text, event);
-    if (event.style !== SCALAR_STYLE.PLAIN) return text;
-    const { value } = KUBECTL_SCHEMA.resolveImplicitScalarTag(text);
-    return typeof value === 'symbol' ? undefined : keyText(value);
+  /** What is not written, such as an empty value, is where its key is. */
+  private add(spot: Spot, name: string | number, event: Event, child: Spot): void {
+    const start = startOf(this.text, event);
+    const key = start < 0 ? spot.start : start;
+    spot.children.set(name, { key, spot: child.start < 0 ? { ...child, start: key } : child });
   }
 
   private merge(spot: Spot, value: Spot): void {
-    for (const [name, child] of value.children) {
-      if (typeof name === 'number') this.merge(spot, child.spot);
-      else spot.children.set(name, child);
-    }
+    const isMap = typeof [...value.children.keys()][0] !== 'number';
+    const maps = isMap ? [value] : [...value.children.values()].map(child => child.spot).reverse();
+    for (const { children } of maps) children.forEach((child, name) => spot.children.set(name, child));
+  }
+
+  private scalar(event: ScalarEvent, start: number): Spot {
+    const scalar = scalarOf(this.yaml, event);
+    return { start, name: scalar === undefined ? undefined : goKey(scalar), isScalar: true, children: new Map() };
   }
 
   private named(event: { readonly anchorStart: number; readonly anchorEnd: number }, spot: Spot): Spot {
@@ -130,6 +160,4 @@ class SpotReader {
   }
 }
 
-function scalarAt(start: number): Spot {
-  return { start, isScalar: true, children: new Map() };
-}
+const NOWHERE: Spot = { start: 0, isScalar: true, children: new Map() };

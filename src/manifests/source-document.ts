@@ -7,6 +7,8 @@ export interface SourceDocument {
   readonly text: string;
   /** The line of the file on which the text starts, counted from 1. */
   readonly line: number;
+  /** Its column in that line, counted from 1; the first one if absent. */
+  readonly column?: number;
 }
 
 /** One object, as the API server would get it. */

@@ -23,6 +23,31 @@ export function typed(value: unknown, schema: StructuralSchema): unknown {
   }
 }
 
+/** Whether a value that suits its schema has a text in it that rules cannot read, which no other error tells. */
+export function hasUnreadable(value: unknown, schema: StructuralSchema): boolean {
+  if (!hasReadFormats(schema)) return false;
+  if (typeof value === 'string') return !isReadable(value, schema.format);
+  if (Array.isArray(value)) return schema.items !== undefined && value.some(item => hasUnreadable(item, schema.items!));
+  if (!isFields(value)) return false;
+  const { properties = {}, additionalProperties } = schema;
+  return Object.keys(value).some(name => {
+    const child = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+    return child !== undefined && hasUnreadable(value[name], child);
+  });
+}
+
+const known = new WeakMap<StructuralSchema, boolean>();
+
+function hasReadFormats(schema: StructuralSchema): boolean {
+  let has = known.get(schema);
+  if (has === undefined) {
+    const children = [schema.items, schema.additionalProperties, ...Object.values(schema.properties ?? {})];
+    has = schema.format === 'byte' || TIMES.includes(schema.format ?? '') || children.some(child => child !== undefined && hasReadFormats(child));
+    known.set(schema, has);
+  }
+  return has;
+}
+
 const MISTYPED = new Mistyped();
 
 function typedFields(fields: Fields, { properties, additionalProperties }: StructuralSchema): Fields {
@@ -44,7 +69,10 @@ function isReadable(value: string, format: string | undefined): boolean {
   return format === undefined || !TIMES.includes(format) || textFormat(format)!(value);
 }
 
-/** What can be decoded, which is more than what is of the format. */
+/**
+ * What can be decoded. It is the alphabet for URLs, while that of the format is the other one: so the API server has it, and refuses by any
+ * rule that looks there what has a `+` or a `/`.
+ */
 function isBase64(text: string): boolean {
-  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+  return text.length % 4 === 0 && /^[-A-Za-z0-9_]*={0,2}$/.test(text);
 }

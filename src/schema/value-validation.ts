@@ -25,7 +25,9 @@ class Validation {
       if (schema.enum !== undefined) this.checkEnum(value, schema.enum);
       return;
     }
-    if (!hasType(value, types, schema)) this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: types });
+    if (!hasType(value, types, schema)) {
+      this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: types.length > 0 ? types : TYPES.string });
+    }
     const { anyOf, oneOf, allOf, not } = schema;
     if (anyOf !== undefined || oneOf !== undefined || allOf !== undefined || not !== undefined) this.checkParts(value, schema);
     if (typeof value === 'string') this.checkText(value, schema);
@@ -167,10 +169,12 @@ function typesOf(schema: StructuralSchema): readonly string[] {
 }
 
 function hasType(value: unknown, types: readonly string[], { format, type }: StructuralSchema): boolean {
-  if (types.length === 0) return true;
-  // Of a text with a format the API server does not ask whether it is one, as long as it is no number, truth or map.
-  if (type === 'string' && textFormat(format) !== undefined && Array.isArray(value)) return true;
-  return types.some(each => isOf(value, each));
+  // Of a text with a format the API server does not ask whether it is one, as long as it is no number, truth or map; and of those it does
+  // ask where there is nothing but the format.
+  if ((type === 'string' || type === undefined) && types.length < 2 && textFormat(format) !== undefined) {
+    return typeof value === 'string' || Array.isArray(value);
+  }
+  return types.length === 0 || types.some(each => isOf(value, each));
 }
 
 /** As far from a whole number, in proportion, as the API server takes for one. */

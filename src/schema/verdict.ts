@@ -10,6 +10,7 @@ import { metadataErrors, metadataUpdateErrors } from './object-metadata';
 import { Place } from './place';
 import { prepare } from './preparation';
 import { ruleErrors } from './rule-errors';
+import { hasUnreadable } from './typed-values';
 import { schemaErrors } from './value-validation';
 
 /** While there are any of these, the API server tries no rule. */
@@ -58,7 +59,8 @@ function checkMetadata(metadata: unknown, old: Fields | undefined, { namespaced 
 function creationErrors({ schema, statusSubresource }: KindDefinition, object: Fields, others: readonly FieldError[]): FieldError[] {
   const created = statusSubresource ? withStatus(object, undefined) : object;
   const errors = [...schemaErrors(created, schema), ...listTypeErrors(created, schema)];
-  return [...errors, ...[...others, ...errors].some(({ type }) => BEFORE_RULES.has(type)) ? [] : ruleErrors(created, schema, errors.some(isOfType))];
+  if ([...others, ...errors].some(({ type }) => BEFORE_RULES.has(type))) return errors;
+  return [...errors, ...ruleErrors(created, schema, errors.some(isOfType) || hasUnreadable(created, schema))];
 }
 
 /** Of an update, errors in what stays as it is are let pass. */
@@ -70,7 +72,8 @@ function updateErrors({ schema, statusSubresource }: KindDefinition, object: Fie
     ...listTypeErrors(old, schema).length === 0 ? listTypeErrors(updated, schema) : [],
   ];
   if ([...others, ...errors].some(({ type }) => BEFORE_RULES.has(type))) return errors;
-  const broken = ruleErrors(updated, schema, [...wrong, ...wrongBefore].some(isOfType), old);
+  const isMistyped = [...wrong, ...wrongBefore].some(isOfType) || hasUnreadable(updated, schema) || hasUnreadable(old, schema);
+  const broken = ruleErrors(updated, schema, isMistyped, old);
   const [aboutChange, aboutState] = [broken.filter(isAboutChange), broken.filter(error => !isAboutChange(error))];
   return [...errors, ...aboutChange, ...newErrors(aboutState, updated, old, schema)];
 }

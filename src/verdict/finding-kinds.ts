@@ -130,7 +130,8 @@ export const FINDING_KINDS = {
   },
   'duplicate-key': {
     title: 'A key that is in its map already',
-    why: 'Readers disagree on which of the two counts. kubectl refuses the document.',
+    why: 'Readers disagree on which of the two counts: kubectl takes the last without a word, others refuse the document. Nothing in it was checked.',
+    unreadable: true,
   },
   'not-an-object': {
     title: 'A document that is not an object',

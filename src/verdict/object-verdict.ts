@@ -72,14 +72,13 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
   const retired = retiredKind(apiVersion, kind);
   if (retired !== undefined) {
     const replacement = retired.convert?.(value);
-    const again = replacement === undefined ? undefined : objectVerdict(replacement, catalog);
-    const problems = [{
-      ...problem('retired-version', ['apiVersion'], `${kind} of ${apiVersion} is not served any more`, `write ${retired.instead}`),
-      ...replacement !== undefined && { replacement },
-    }];
     // Where only its version changes, the rest of the object can be judged where it stands.
-    const same = replacement !== undefined && replacement.spec === value.spec;
-    return { object, judged: true, problems: [...problems, ...same ? again!.problems : []] };
+    const isRenamed = replacement !== undefined && replacement.spec === value.spec;
+    const retirement: Problem = {
+      ...problem('retired-version', ['apiVersion'], `${kind} of ${apiVersion} is not served any more`, `write ${retired.instead}`),
+      ...replacement !== undefined && !isRenamed && { replacement },
+    };
+    return { object, judged: true, problems: [retirement, ...isRenamed ? objectVerdict(replacement, catalog).problems : []] };
   }
   switch (found.absent) {
     case 'group': return { object, judged: false, problems: [] };

@@ -32,6 +32,6 @@ test('what makes the command say that it could not read its input', () => {
     return exitCode(tally, 'error') === 2;
   }).map(([id]) => id);
   expect(ids).toEqual([
-    'unreadable-file', 'unreadable-document', 'bad-encoding', 'document-too-large', 'too-many-aliases', 'nested-too-deep', 'unreadable-definition',
+    'unreadable-file', 'unreadable-document', 'bad-encoding', 'document-too-large', 'too-many-aliases', 'nested-too-deep', 'unreadable-definition', 'duplicate-key',
   ]);
 });

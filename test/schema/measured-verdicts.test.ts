@@ -130,3 +130,15 @@ test('a rule cannot look at a fraction, even where the schema takes it for an in
   expect(hpa(2_000_000_000)).toEqual([]);
   expect(hpa(2_000_000_000.5)).toEqual(['FieldValueInvalid <nil>', 'FieldValueInvalid spec.provider.kubernetes.envoyHpa.maxReplicas']);
 });
+
+test.each([['YQ==', []], ['a-_b', ['FieldValueTypeInvalid']], ['++//', ['FieldValueInvalid']], ['a/b=', ['FieldValueInvalid']]])(
+  'a rule cannot look at bytes unless they are read by the alphabet for URLs too, which no schema takes: %s', (binary, expected) => {
+    const targetRefs = [{ group: 'gateway.networking.k8s.io', kind: 'Gateway', name: 'a' }];
+    const spec = { targetRefs, healthCheck: { active: { type: 'TCP', tcp: { receive: { type: 'Binary', binary } } } } };
+    expect(refusals('BackendTrafficPolicy', WEB, spec).map(line => line.split(' ')[0])).toEqual(expected);
+  });
+
+test.each([['10.0.0.1', 0], ['::1', 0], ['a', 2], [{}, 2], [[], 0]])('a format says that a value is a text or a list, even without a type: %j', (value, nowhere) => {
+  const spec = { gatewayClassName: 'a', listeners: [{ name: 'a', port: 80, protocol: 'HTTP' }], addresses: [{ value }] };
+  expect(refusals('Gateway', WEB, spec).filter(line => line.endsWith('<nil>'))).toHaveLength(nowhere);
+});

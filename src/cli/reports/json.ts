@@ -6,7 +6,7 @@ import { Finding } from '../../verdict/finding';
 export class JsonReport implements Report {
   private readonly findings = new StreamedArray('findings', { findings: [] });
 
-  public finding({ id, severity, document, object, file, line, column, path, message, fix }: Finding): string {
+  public finding({ id, severity, document, object, file, line, column, path, message, fix, replacement }: Finding): string {
     return this.findings.entry({
       id,
       severity,
@@ -18,6 +18,7 @@ export class JsonReport implements Report {
       path,
       message,
       fix,
+      replacement,
     });
   }
 

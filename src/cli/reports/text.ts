@@ -10,7 +10,7 @@ import { sourceLinesOf } from './source-lines';
 import { Finding } from '../../verdict/finding';
 
 /** Beyond these a name, a path or a sentence loses its middle. */
-const LONGEST = { name: 260, path: 400, sentence: 1000 };
+const LONGEST = { name: 260, path: 400, sentence: 1000, lines: 200 };
 
 /**
  * For people: a finding is where it is, what is wrong, the lines around it, and what to write. What is said again of the same place is left
@@ -37,6 +37,7 @@ export class TextReport implements Report {
       ...this.message(finding),
       ...samePlace ? [] : this.excerpt(finding),
       ...this.fix(finding),
+      ...this.replacement(finding),
       '',
     ].join('\n');
   }
@@ -76,6 +77,21 @@ export class TextReport implements Report {
     const [first, ...rest] = sentence(fix);
     return [`    ${this.colours.green('fix:')} ${first}`, ...rest.map(line => `         ${line}`)];
   }
+
+  /** The object as it should be; of a long one the beginning. */
+  private replacement({ replacement }: Finding): string[] {
+    if (replacement === undefined) return [];
+    const lines = yaml(replacement);
+    const more = lines.length - LONGEST.lines;
+    return [...lines.slice(0, LONGEST.lines), ...more > 0 ? [`… ${more} more lines: --format json has all of them`] : []].map(line => `      ${brief(line, 'sentence')}`);
+  }
+}
+
+/** An object as YAML. */
+function yaml(object: object): string[] {
+  // Loaded on first use: most runs have nothing to replace.
+  const { dump } = require('js-yaml') as typeof import('js-yaml'); // eslint-disable-line @typescript-eslint/no-require-imports
+  return dump(object, { noRefs: true, lineWidth: -1 }).trimEnd().split('\n').map(printable);
 }
 
 /** Lines after the first are marked, so that none passes for a line of the report. */

@@ -5,7 +5,7 @@ import { Random } from './random';
 import { judge } from '../../../src/schema/verdict';
 
 const judgeOf: JudgeOf = (definition, object, old) => judge(definition, object, old);
-const COUNT = 400;
+const COUNT = 600;
 
 function draw(seed: number): Case[] {
   return Array.from({ length: COUNT }, (_, index) => drawCase(seed, index, judgeOf));

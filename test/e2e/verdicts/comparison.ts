@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'util';
 import { Case, JudgeOf } from './cases';
 import { JsonObject } from './json';
 import { Refusals, refusalsOf } from './refusal';
 import { Answer } from './server/answer';
 import { JudgingServer } from './server/judging-server';
 import { FieldError } from '../../../src/schema/field-error';
+import { prepare } from '../../../src/schema/preparation';
 
 /** What both made of one object. */
 export interface Comparison {
@@ -29,7 +31,8 @@ export async function compareTo(stored: JsonObject | undefined, subject: Compari
   const { definition, object } = subject;
   const answer = stored === undefined ? await server.ofCreation(definition, object) : await server.ofUpdate(definition, object, stored);
   const errors = judgeOf(definition, object, stored);
-  return { subject, ...stored !== undefined && { stored }, answer, errors, differences: differencesOf(answer, errors) };
+  const differences = [...differencesOf(answer, errors), ...answer.is === 'judged' && answer.kept !== undefined ? differenceInKept(subject, answer.kept) : []];
+  return { subject, ...stored !== undefined && { stored }, answer, errors, differences };
 }
 
 export function isAccepted({ answer }: Comparison): boolean {
@@ -46,6 +49,13 @@ function differencesOf(answer: Answer, errors: readonly FieldError[]): string[] 
   if (answer.is === 'judged') return [...without(answer.refusals, ours).map(line => `server: ${line}`), ...without(ours, answer.refusals).map(line => `library: ${line}`)];
   const isAlike = answer.is === 'stopped' && errors.some(error => isAbout(answer.field, error));
   return isAlike ? [] : [`server: ${answer.message}`, ...ours.map(line => `library: ${line}`)];
+}
+
+/** Whether the library goes on with another object than the server: what it drops and what it fills in is what rules are asked about. */
+function differenceInKept({ definition: { schema, statusSubresource }, object }: Comparison['subject'], kept: JsonObject): string[] {
+  const ofSpec = ({ apiVersion, kind, metadata, status, ...rest }: JsonObject) => statusSubresource ? rest : { ...rest, status };
+  const [ours, theirs] = [prepare(object, schema).object as JsonObject, kept].map(ofSpec);
+  return isDeepStrictEqual(ours, theirs) ? [] : [`server: goes on with ${JSON.stringify(theirs)}`, `library: goes on with ${JSON.stringify(ours)}`];
 }
 
 /** Whether an error is about a field of the metadata, or one below it. */

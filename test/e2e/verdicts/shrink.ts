@@ -35,5 +35,5 @@ export async function shrink(comparison: Comparison, server: JudgingServer, judg
 
 /** What a difference is about, wherever in a list or a map it is. */
 export function signature({ differences }: Comparison): string {
-  return [...new Set(differences.map(line => line.replace(/\[[^\]]*\]/g, '[…]').slice(0, 200)))].sort().join('\n');
+  return [...new Set(differences.map(line => line.replace(/goes on with .*/s, 'goes on with').replace(/\[[^\]]*\]/g, '[…]').slice(0, 200)))].sort().join('\n');
 }

@@ -85,10 +85,12 @@ function isAddress(keys: Place['keys']): boolean {
 }
 
 function near(text: string, random: Random): string {
-  const at = random.below(text.length + 1);
-  const insert = (piece: string) => text.slice(0, at) + piece + text.slice(at);
+  // No text in a file has half a code point.
+  const points = [...text];
+  const at = random.below(points.length + 1);
+  const insert = (piece: string) => [...points.slice(0, at), piece, ...points.slice(at)].join('');
   return random.pick([
-    `${text}\n`, `\n${text}`, ` ${text}`, text.toUpperCase(), text.slice(1), text.slice(0, -1), `${text}.`, `${text}-`, `-${text}`, `.${text}`, `${text}${text}`,
+    `${text}\n`, `\n${text}`, ` ${text}`, text.toUpperCase(), points.slice(1).join(''), points.slice(0, -1).join(''), `${text}.`, `${text}-`, `-${text}`, `.${text}`, `${text}${text}`,
     insert('é'), insert('😀'), insert('\u0000'), insert('\u00A0'), insert(' '), insert('//'), insert('%2F'), insert('_'), insert('*'), insert('\u2028'), insert('K'), insert('\r\n'),
     insert(':'), insert('#'), insert('/'), insert('/../'), insert('\\'), insert('"'), insert('\u0130'), `${text}/..`, `${text}/.`,
   ]);

@@ -1,9 +1,11 @@
 import { Response } from './api-client';
+import { JsonObject } from '../json';
 import { refusal, Refusals, sorted } from '../refusal';
 
 /** What the server makes of an object. */
 export type Answer =
-  | { readonly is: 'judged'; readonly refusals: Refusals }
+  /** With the object that it goes on with, unless it refuses more than unknown fields. */
+  | { readonly is: 'judged'; readonly refusals: Refusals; readonly kept?: JsonObject }
   /** It went no further than to one thing that is wrong with the metadata, and says nothing of the rest. */
   | { readonly is: 'stopped'; /** Below `metadata`; empty where it does not say. */ readonly field: string; readonly message: string }
   | { readonly is: 'other'; readonly message: string };
@@ -32,7 +34,7 @@ export function unknownFieldsIn({ code, body }: Response): string[] | undefined 
 /** Puts an answer of the whole pipeline and the unknown fields together. */
 export function answerOf({ code, body }: Response, unknownFields: readonly string[]): Answer {
   const unknown = unknownFields.map(path => refusal('UnknownField', path));
-  if (code === 200 || code === 201) return { is: 'judged', refusals: sorted(unknown) };
+  if (code === 200 || code === 201) return { is: 'judged', refusals: sorted(unknown), kept: JSON.parse(body) };
   const message = messageOf(body);
   if (code === 422) return { is: 'judged', refusals: sorted([...unknown, ...causesOf(body)]) };
   for (const [expression, field] of STOPS) {
