@@ -1,6 +1,7 @@
+import { isatty } from 'tty';
 import { Argument, Command, Option } from 'commander';
 import { FAIL_ON, FailOn } from './exit-code';
-import { outputTo } from './print';
+import { standardOutput } from './print';
 import { wantsColours } from './reports/colours';
 import { Format, FORMATS, reportOf } from './reports/report-of';
 import { version } from '../../package.json';
@@ -30,8 +31,8 @@ export function checkCommand(): Command {
     .addHelpText('after', AFTER)
     .action(async (paths: readonly string[], { profile, crds, against, format, failOn }: Options) => {
       const { check } = require('./check') as typeof import('./check'); // eslint-disable-line @typescript-eslint/no-require-imports
-      const colours = wantsColours({ isTTY: process.stdout.isTTY, env: process.env });
-      const output = outputTo(process.stdout);
+      const colours = wantsColours({ isTTY: isatty(1), env: process.env });
+      const output = standardOutput();
       process.exitCode = await check(paths, {
         profile,
         crds,

@@ -58,7 +58,7 @@ function nothingIn(file: string): FindingInSource {
 
 function summaryOf({ checked, files, documents, unjudged, partly }: Counts, profile: string, found: Tally) {
   const kinds = [...unjudged].map(([key, count]) => {
-    const [apiVersion, kind] = key.split(' ');
+    const [apiVersion, kind]: readonly string[] = JSON.parse(key);
     return { apiVersion, kind, count };
   });
   return {

@@ -31,7 +31,7 @@ export interface Counts {
   files: number;
   documents: number;
   checked: number;
-  /** Objects without a schema, by `<apiVersion> <kind>`. */
+  /** Objects without a schema, by the JSON of apiVersion and kind. */
   readonly unjudged: Map<string, number>;
   /** Of kinds of others that were met, what in their definitions is not checked. */
   readonly partly: Map<string, readonly string[]>;
@@ -80,7 +80,7 @@ export class Judge {
       const found = this.catalog.find(...groupAndVersion(apiVersion), kind);
       if ('definition' in found && 'notChecked' in found.definition) notePartly(found.definition as ForeignDefinition, counts);
     } else if (problems.length === 0) {
-      const key = `${apiVersion} ${kind}`;
+      const key = JSON.stringify([apiVersion, kind]);
       counts.unjudged.set(key, (counts.unjudged.get(key) ?? 0) + 1);
     }
   }

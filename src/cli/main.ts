@@ -11,7 +11,7 @@ if (!judgeForOthers()) {
     .version(version)
     .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
-  program.addCommand(checkCommand());
+  program.addCommand(checkCommand().copyInheritedSettings(program));
 
   program.command('kinds')
     .description('lists every kind and version it knows, and in which channels of its release the API server serves it')

@@ -1,6 +1,8 @@
+import { writeSync } from 'fs';
+
 /** Writes a text and a line break to the standard output. */
 export function print(text: string): void {
-  const output = outputTo(process.stdout);
+  const output = standardOutput();
   output.write(`${text}\n`);
   output.end();
 }
@@ -11,18 +13,17 @@ export interface Output {
   end(): void;
 }
 
+const STANDARD_OUTPUT = 1;
 const PART = 64 * 1024;
 
-/** Writes in large parts. A reader that has enough ends the program quietly; anything else that is in the way is an error. */
-export function outputTo(stream: NodeJS.WriteStream): Output {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-    console.error(`error: cannot write the output: ${error.message}`);
-    process.exit(2);
-  });
+/**
+ * Writes in large parts, and waits for its reader: what streams would keep meanwhile may be all there is. A reader that has enough ends the
+ * program quietly; anything else that is in the way is an error.
+ */
+export function standardOutput(): Output {
   let kept = '';
   const flush = () => {
-    if (kept !== '') stream.write(kept);
+    writeAll(Buffer.from(kept));
     kept = '';
   };
   return {
@@ -32,4 +33,25 @@ export function outputTo(stream: NodeJS.WriteStream): Output {
     },
     end: flush,
   };
+}
+
+function writeAll(bytes: Buffer): void {
+  for (let written = 0; written < bytes.length;) {
+    try {
+      written += writeSync(STANDARD_OUTPUT, bytes, written);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') {
+        console.error(`error: cannot write the output: ${message}`);
+        process.exit(2);
+      }
+      pause();
+    }
+  }
+}
+
+/** Lets the other end of a pipe come to it. */
+export function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
 }

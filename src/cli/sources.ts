@@ -1,5 +1,6 @@
 import { closeSync, Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'fs';
-import { join } from 'path';
+import { dirname, join } from 'path';
+import { pause } from './print';
 import { decoded, isUtf16, TextDecoding } from './text-decoding';
 import { overlong } from '../manifests/document-reading';
 import { documentsIn, DocumentSplitter, OverlongDocument } from '../manifests/document-splitter';
@@ -10,7 +11,7 @@ const EXTENSIONS = /\.(ya?ml|json|jsonl)$/i;
 const PASSED_BY = new Set(['node_modules', '.git']);
 /** Files above this are read in parts. */
 const LARGE = 8 * 1024 * 1024;
-const PART = 1024 * 1024;
+const PART = 256 * 1024;
 
 type Problem = { readonly problem: ReadingProblem };
 
@@ -26,6 +27,7 @@ export class Sources {
 
   /** The files, unread. */
   public *entries(): Generator<SourceEntry> {
+    const linked = new Set<string>();
     for (const path of this.paths) {
       let isFolder: boolean;
       try {
@@ -34,7 +36,7 @@ export class Sources {
         yield unreadable(path, error);
         continue;
       }
-      if (isFolder) yield* entriesIn(path, []); else yield { file: path };
+      if (isFolder) yield* entriesIn(path, linked); else yield { file: path };
     }
   }
 
@@ -46,7 +48,8 @@ export class Sources {
   }
 }
 
-function* entriesIn(folder: string, above: readonly string[]): Generator<SourceEntry> {
+/** What is in a folder and below; `linked` are folders that links have led to. */
+function* entriesIn(folder: string, linked: Set<string>): Generator<SourceEntry> {
   let entries: Dirent[];
   try {
     entries = readdirSync(folder, { withFileTypes: true });
@@ -58,24 +61,29 @@ function* entriesIn(folder: string, above: readonly string[]): Generator<SourceE
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!PASSED_BY.has(entry.name)) yield* entriesIn(path, above);
+      if (!PASSED_BY.has(entry.name)) yield* entriesIn(path, linked);
     } else if (entry.isSymbolicLink()) {
-      yield* behindLink(path, above);
+      yield* behindLink(path, linked);
     } else if (entry.isFile() && EXTENSIONS.test(entry.name)) {
       yield { file: path };
     }
   }
 }
 
-function* behindLink(path: string, above: readonly string[]): Generator<SourceEntry> {
+function* behindLink(path: string, linked: Set<string>): Generator<SourceEntry> {
   try {
     const target = statSync(path);
     if (target.isFile() && EXTENSIONS.test(path)) {
       yield { file: path };
     } else if (target.isDirectory()) {
       const real = realpathSync(path);
-      const isLoop = above.includes(real) || `${realpathSync(join(path, '..'))}/`.startsWith(`${real}/`);
-      if (isLoop) yield loop(path, real); else yield* entriesIn(path, [...above, real]);
+      if (isAbove(real, path)) {
+        yield loop(path, real);
+      } else if (!linked.has(real)) {
+        // Once is enough, and links to links to each other would be without number.
+        linked.add(real);
+        yield* entriesIn(path, linked);
+      }
     }
   } catch (error) {
     // A link to nothing says nothing, unless it looks like a manifest.
@@ -83,23 +91,26 @@ function* behindLink(path: string, above: readonly string[]): Generator<SourceEn
   }
 }
 
+/** Whether a folder has a path in it, as the path is written or where its folders are. */
+function isAbove(folder: string, path: string): boolean {
+  const parent = dirname(path);
+  if (`${realpathSync(parent)}/`.startsWith(`${folder}/`)) return true;
+  return parent !== path && parent !== '.' && isAbove(folder, parent);
+}
+
 /** The documents of a file. */
 export function* documentsOf(file: string): Generator<SourceItem> {
-  if (file === '-') {
-    yield* streamed(0, file, Buffer.allocUnsafe(PART));
-    return;
-  }
   let descriptor: number | undefined;
   let bytes: Buffer | undefined;
   try {
-    descriptor = openSync(file, 'r');
+    descriptor = file === '-' ? 0 : openSync(file, 'r');
     const first = readUpTo(descriptor, LARGE);
     // Whoever has that much may have more of it than there is memory for.
     if (first.length < LARGE) bytes = first; else yield* streamed(descriptor, file, Buffer.from(first));
   } catch (error) {
     yield unreadable(file, error);
   } finally {
-    if (descriptor !== undefined) closeSync(descriptor);
+    if (descriptor !== undefined && file !== '-') closeSync(descriptor);
   }
   if (bytes === undefined) return;
   if (isUtf16(bytes)) yield utf16(file);
@@ -121,13 +132,13 @@ function* streamed(descriptor: number, file: string, first: Buffer): Generator<S
   const splitter = new DocumentSplitter(file);
   const decoding = new TextDecoding();
   const room = Buffer.allocUnsafe(PART);
-  let part = file === '-' ? room.subarray(0, readPart(descriptor, room, 0)) : first;
+  let part = first;
   if (isUtf16(part)) {
     yield utf16(file);
     return;
   }
   for (; part.length > 0; part = room.subarray(0, readPart(descriptor, room, 0))) {
-    for (const document of splitter.push(decoding.push(Buffer.from(part)))) yield item(document);
+    for (const document of splitter.push(decoding.push(part))) yield item(document);
   }
   for (const document of splitter.push(decoding.end())) yield item(document);
   for (const document of splitter.end()) yield item(document);
@@ -142,7 +153,7 @@ function readPart(descriptor: number, into: Buffer, at: number): number {
       if (code === 'EOF') return 0;
       if (code !== 'EAGAIN') throw error;
       // Whoever writes to the pipe has not come to it yet.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      pause();
     }
   }
 }

@@ -12,7 +12,8 @@ export interface OverlongDocument extends Omit<SourceDocument, 'text'> {
  */
 export class DocumentSplitter {
   private count = 0;
-  /** Lines of the document under way; its first one is at `firstLine`. */
+  /** The document under way, which begins at `firstLine`: its text, and lines that are to be added to it. */
+  private text = '';
   private lines: string[] = [];
   private length = 0;
   private firstLine = 1;
@@ -36,7 +37,7 @@ export class DocumentSplitter {
       start = end + 1;
     }
     this.rest += text.slice(start);
-    if (this.rest.length > LONGEST_DOCUMENT) {
+    if (this.isCut || this.rest.length > LONGEST_DOCUMENT) {
       this.add(this.rest, 1);
       this.rest = '';
       this.isCut = true;
@@ -70,7 +71,7 @@ export class DocumentSplitter {
     if (!this.says && isJsonStart(line, start)) this.json = new JsonEnd();
     for (let end = this.json?.in(line, start); end !== undefined; end = this.json?.in(line, start)) {
       // Of what is too deep to be read it does not matter which it is.
-      if (!this.json!.isDeep && !isJson([...this.lines, line.slice(start, end)].join(''))) {
+      if (!this.json!.isDeep && !isJson(this.join() + line.slice(start, end))) {
         // YAML that begins like JSON.
         this.json = undefined;
         break;
@@ -87,17 +88,33 @@ export class DocumentSplitter {
     if (this.length === 0) [this.firstLine, this.firstColumn] = [this.line, column];
     this.length += line.length;
     this.says ||= !/^\uFEFF?\s*(#|$)/.test(line);
-    if (this.length <= LONGEST_DOCUMENT) this.lines.push(line);
-    else this.lines = [];
+    if (this.length > LONGEST_DOCUMENT) {
+      this.forget();
+      return;
+    }
+    this.lines.push(line);
+    // Many short texts take several times what one of them all does.
+    if (this.lines.length > MOST_LINES) this.join();
+  }
+
+  private join(): string {
+    this.text += this.lines.join('');
+    this.lines = [];
+    return this.text;
+  }
+
+  private forget(): void {
+    this.text = '';
+    this.lines = [];
   }
 
   private *finish(): Generator<SourceDocument | OverlongDocument> {
-    const { says, length, lines, firstLine, firstColumn } = this;
+    const { says, length, firstLine, firstColumn } = this;
     if (says) {
       const place = { file: this.file, document: this.count++, line: firstLine, ...firstColumn > 1 && { column: firstColumn } };
-      yield length > LONGEST_DOCUMENT ? place : { ...place, text: lines.join('') };
+      yield length > LONGEST_DOCUMENT ? place : { ...place, text: this.join() };
     }
-    this.lines = [];
+    this.forget();
     this.length = 0;
     this.says = false;
     this.json = undefined;
@@ -110,6 +127,8 @@ function isJsonStart(line: string, start: number): boolean {
   JSON_START.lastIndex = start;
   return JSON_START.test(line);
 }
+
+const MOST_LINES = 1000;
 
 /** Old files may have lines that end with a carriage return alone. */
 function lineBreaks(line: string): number {

@@ -48,8 +48,8 @@ const ROWS: readonly Row[] = [
   ['parts of parts', { oneOf: [{ properties: { t: { enum: ['A'] }, v: { anyOf: [{ format: 'ipv4' }, { format: 'ipv6' }] } } }, { properties: { t: { not: { enum: ['A'] } } } }] },
     [{ t: 'A', v: '192.0.2.1' }, { t: 'A', v: '::1' }, { t: 'B', v: 'x' }], [{ t: 'A', v: 'x' }], ['Invalid nowhere oneOf', 'Invalid nowhere anyOf', 'TypeInvalid v format']],
   ['formats', { type: 'string', format: 'ipv4' }, ['192.0.2.1'], ['::1', 'x', ''], ['TypeInvalid nowhere format']],
-  ['formats without a type', { format: 'date-time' }, ['2026-01-31T12:00:00Z', []], ['2026-01-31'], ['TypeInvalid nowhere format']],
-  ['texts and lists by a format alone', { format: 'date-time' }, [['a']], [5, true, {}], UNTYPED],
+  ['formats without a type', { format: 'date-time' }, ['2026-01-31T12:00:00Z', [], null], ['2026-01-31'], ['TypeInvalid nowhere format']],
+  ['what a format alone says of types', { format: 'date-time' }, [[]], [5, {}, true], UNTYPED],
   ['formats that nobody knows', { type: 'string', format: 'whatever' }, ['x'], [], []],
 ];
 
