@@ -1,6 +1,6 @@
 import { equal } from './cel/values';
 import { FieldError } from './field-error';
-import { isFields } from './fields';
+import { Fields, isFields } from './fields';
 import { StructuralSchema } from './structural-schema';
 
 /** What an item of a list was before, where its keys say which one it is. */
@@ -8,7 +8,28 @@ export function itemAgain(item: unknown, { 'x-kubernetes-list-type': type, 'x-ku
   if (type !== 'map' || keys === undefined || !Array.isArray(old) || !isFields(item)) return undefined;
   // An item that lacks a key is no item again, not even of one that lacks it too.
   if (!keys.every(key => isScalar(item[key]))) return undefined;
-  return old.find(each => isFields(each) && keys.every(key => equal(each[key], item[key])));
+  return byKeys(old, keys).get(identity(item, keys));
+}
+
+interface ItemsByKeys {
+  readonly keys: readonly string[];
+  readonly items: ReadonlyMap<string, unknown>;
+}
+
+const known = new WeakMap<readonly unknown[], ItemsByKeys>();
+
+/** The items of a list by their keys, of those that share some the first: looked up once, as each of the new items is looked for. */
+function byKeys(list: readonly unknown[], keys: readonly string[]): ReadonlyMap<string, unknown> {
+  let found = known.get(list);
+  if (found?.keys !== keys) {
+    const entries = list.filter(isFields).map(item => [identity(item, keys), item] as const);
+    known.set(list, found = { keys, items: new Map(entries.reverse()) });
+  }
+  return found.items;
+}
+
+function identity(item: Fields, keys: readonly string[]): string {
+  return JSON.stringify(keys.map(key => item[key]));
 }
 
 function isScalar(value: unknown): boolean {
@@ -20,10 +41,14 @@ function isScalar(value: unknown): boolean {
  * objects are as prepared.
  */
 export function newErrors(errors: readonly FieldError[], object: unknown, old: unknown, schema: StructuralSchema): FieldError[] {
-  return errors.filter(error => !wasThere(error, object, old, schema));
+  const compared: Comparisons = new Map();
+  return errors.filter(error => !wasThere(error, object, old, schema, compared));
 }
 
-function wasThere({ keys, cause }: FieldError, object: unknown, old: unknown, root: StructuralSchema): boolean {
+/** Values that were compared already, as there may be many errors in one. */
+type Comparisons = Map<unknown, { readonly before: unknown; readonly isSame: boolean }>;
+
+function wasThere({ keys, cause }: FieldError, object: unknown, old: unknown, root: StructuralSchema, compared: Comparisons): boolean {
   let [value, before, schema]: Step = [object, old, root];
   // Of a field that is lacking, it is the object around it that was judged.
   for (const key of cause.keyword === 'required' ? keys.slice(0, -1) : keys) {
@@ -31,7 +56,9 @@ function wasThere({ keys, cause }: FieldError, object: unknown, old: unknown, ro
     if (next === undefined) break;
     [value, before, schema] = next;
   }
-  return isUnchanged(value, before, schema);
+  let comparison = compared.get(value);
+  if (comparison?.before !== before) compared.set(value, comparison = { before, isSame: isUnchanged(value, before, schema) });
+  return comparison!.isSame;
 }
 
 /**

@@ -1,17 +1,17 @@
 /** Where a walk over an object is. One for the whole walk, so that a place costs something only where an error is. */
 export class Place {
   private readonly keys: Array<string | number> = [];
-  /** For each key, whether it is of a map and not of a field or a list. */
-  private readonly ofMap: boolean[] = [];
+  /** Which of the keys are of a map and not of a field or a list: few ever are. */
+  private readonly ofMap = new Set<number>();
 
   public enter(key: string | number, ofMap = false): void {
+    if (ofMap) this.ofMap.add(this.keys.length);
     this.keys.push(key);
-    this.ofMap.push(ofMap);
   }
 
   public leave(): void {
     this.keys.pop();
-    this.ofMap.pop();
+    if (this.ofMap.size > 0) this.ofMap.delete(this.keys.length);
   }
 
   /** Whether it is the object itself. */
@@ -28,7 +28,7 @@ export class Place {
   public path(field?: string): string {
     let path = '';
     this.keys.forEach((key, index) => {
-      if (typeof key === 'number' || this.ofMap[index]) path += `[${key}]`;
+      if (typeof key === 'number' || this.ofMap.has(index)) path += `[${key}]`;
       else path += path === '' ? key : `.${key}`;
     });
     if (field === undefined) return path;

@@ -1,7 +1,8 @@
 import { equal, lengthOf } from './cel/values';
+import { Demands, demandsOf, TYPES } from './demands';
 import { FieldError, FieldErrorCause, FieldErrorType } from './field-error';
 import { Fields, isFields } from './fields';
-import { integerBounds, textFormat } from './formats';
+import { integerBounds } from './formats';
 import { patternTest } from './patterns';
 import { Place } from './place';
 import { StructuralSchema } from './structural-schema';
@@ -19,25 +20,23 @@ class Validation {
   public constructor(private readonly place: Place) {}
 
   public check(value: unknown, schema: StructuralSchema): void {
-    const types = typesOf(schema);
+    const demands = demandsOf(schema);
     if (value === null) {
-      if (types.length > 0 && schema.nullable !== true) this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: types });
-      if (schema.enum !== undefined) this.checkEnum(value, schema.enum);
-      return;
+      if (!demands.isNullable) this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: demands.types });
+    } else {
+      if (!hasType(value, demands)) {
+        this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: demands.types.length > 0 ? demands.types : TYPES.string });
+      }
+      if (demands.hasParts) this.checkParts(value, schema);
+      if (typeof value === 'string') this.checkText(value, schema, demands);
+      else if (typeof value === 'number') this.checkNumber(value, schema);
+      else if (Array.isArray(value)) this.checkList(value, schema);
     }
-    if (!hasType(value, types, schema)) {
-      this.add('FieldValueTypeInvalid', value, { keyword: 'type', expected: types.length > 0 ? types : TYPES.string });
-    }
-    const { anyOf, oneOf, allOf, not } = schema;
-    if (anyOf !== undefined || oneOf !== undefined || allOf !== undefined || not !== undefined) this.checkParts(value, schema);
-    if (typeof value === 'string') this.checkText(value, schema);
-    else if (typeof value === 'number') this.checkNumber(value, schema);
-    else if (Array.isArray(value)) this.checkList(value, schema);
-    if (schema.enum !== undefined) this.checkEnum(value, schema.enum);
+    if (demands.enum !== undefined) this.checkEnum(value, demands.enum);
     if (isFields(value)) this.checkFields(value, schema);
   }
 
-  private checkText(value: string, { maxLength, minLength, pattern, format }: StructuralSchema): void {
+  private checkText(value: string, { maxLength, minLength, pattern, format }: StructuralSchema, { textFormat: hasFormat }: Demands): void {
     // The first failure hides the others.
     if (maxLength !== undefined && lengthOf(value) > maxLength) {
       this.add('FieldValueTooLong', value, { keyword: 'maxLength', limit: maxLength });
@@ -46,7 +45,6 @@ class Validation {
     } else if (pattern !== undefined && !patternTest(pattern)(value)) {
       this.add('FieldValueInvalid', value, { keyword: 'pattern', pattern });
     }
-    const hasFormat = textFormat(format);
     if (hasFormat !== undefined && !hasFormat(value)) this.add('FieldValueTypeInvalid', value, { keyword: 'format', format: format! });
   }
 
@@ -157,23 +155,11 @@ function integerCause(value: number, least: number, most: number): FieldErrorCau
 }
 
 const INT64 = integerBounds('int64');
-const INT_OR_STRING = ['integer', 'string'];
-const NO_TYPE: readonly string[] = [];
-const TYPES: { readonly [type: string]: readonly string[] } = Object.fromEntries(
-  ['object', 'array', 'string', 'integer', 'number', 'boolean'].map(type => [type, [type]]),
-);
 
-function typesOf(schema: StructuralSchema): readonly string[] {
-  if (schema['x-kubernetes-int-or-string']) return INT_OR_STRING;
-  return schema.type === undefined ? NO_TYPE : TYPES[schema.type];
-}
-
-function hasType(value: unknown, types: readonly string[], { format, type }: StructuralSchema): boolean {
+function hasType(value: unknown, { types, isText }: Demands): boolean {
   // Of a text with a format the API server does not ask whether it is one, as long as it is no number, truth or map; and of those it does
   // ask where there is nothing but the format.
-  if ((type === 'string' || type === undefined) && types.length < 2 && textFormat(format) !== undefined) {
-    return typeof value === 'string' || Array.isArray(value);
-  }
+  if (isText) return typeof value === 'string' || Array.isArray(value);
   return types.length === 0 || types.some(each => isOf(value, each));
 }
 

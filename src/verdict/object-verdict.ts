@@ -87,14 +87,14 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
       return {
         object,
         judged: false,
-        problems: [problem('unknown-kind', ['kind'], `${apiVersion} has no kind "${kind}"`,
+        problems: [problem('unknown-kind', ['kind'], `${valueText(apiVersion)} has no kind ${valueText(kind)}`,
           close === undefined ? `write one of ${[...found.kinds].sort().join(', ')}` : `write "${close}"`)],
       };
     }
     case 'version': return {
       object,
       judged: false,
-      problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version "${groupAndVersion(apiVersion)[1]}"`,
+      problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version ${valueText(groupAndVersion(apiVersion)[1])}`,
         `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)],
     };
     case 'experimental': return {

@@ -103,3 +103,10 @@ test('with an old object that is none, it is a creation', () => {
   expect([null, 'text', 5, []].map(old => judge({ group: 'a', version: 'v1', kind: 'A', namespaced: true, statusSubresource: false, schema: {} }, {}, old).map(({ path }) => path)))
     .toEqual([['metadata.name'], ['metadata.name'], ['metadata.name'], ['metadata.name']]);
 });
+
+test('a value that stands in two places is compared with what was in each', () => {
+  const schema: StructuralSchema = { type: 'array', items: { type: 'object', properties: { d: { type: 'object', default: { n: 9 }, properties: { n: { type: 'integer', maximum: 5 } } } } } };
+  const byName = { ...schema, 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': ['name'] } as const;
+  const named: StructuralSchema = { ...byName, items: { ...schema.items, properties: { ...schema.items!.properties, name: { type: 'string' } } } };
+  expect(said(named, [{ name: 'a' }, { name: 'b' }], [{ name: 'a' }, { name: 'b', d: { n: 1 } }])).toEqual(['Invalid spec[1].d.n']);
+});

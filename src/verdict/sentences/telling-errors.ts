@@ -5,14 +5,17 @@ import { FieldError } from '../../schema/field-error';
  * what is wrong by one of them besides.
  */
 export function tellingErrors(errors: readonly FieldError[]): readonly FieldError[] {
-  const combined = errors.filter(isCombined);
-  if (combined.length === 0) return errors;
-  const alternatives = combined.filter(({ cause }) => cause.keyword === 'anyOf');
+  if (!errors.some(isCombined)) return errors;
   // The first of several types or formats is not the only one that would do.
-  const plain = errors.filter(error => !isCombined(error) && !alternatives.some(each => isOfOne(error) && isAt(error, each)));
-  const needed = combined.filter((each, index) =>
-    each.cause.keyword === 'anyOf' ? index === combined.findIndex(other => isAt(other, each)) : ![...plain, ...alternatives].some(error => isWithin(error, each)));
-  return errors.filter(error => plain.includes(error) || needed.includes(error));
+  const alternatives = new Set(errors.filter(({ cause }) => cause.keyword === 'anyOf').map(placeOf));
+  const plain = errors.filter(error => !isCombined(error) && !(isOfOne(error) && alternatives.has(placeOf(error))));
+  const told = new Set(plain);
+  const within = new Set([...plain, ...errors.filter(({ cause }) => cause.keyword === 'anyOf')].flatMap(placesAround));
+  return errors.filter(error => {
+    if (!isCombined(error)) return told.has(error);
+    // An alternative is told once, and any other combination where nothing below it is.
+    return error.cause.keyword === 'anyOf' ? alternatives.delete(placeOf(error)) : !within.has(placeOf(error));
+  });
 }
 
 function isCombined({ cause }: FieldError): boolean {
@@ -23,10 +26,10 @@ function isOfOne({ cause }: FieldError): boolean {
   return cause.keyword === 'type' || cause.keyword === 'format';
 }
 
-function isAt(error: FieldError, other: FieldError): boolean {
-  return error.keys.length === other.keys.length && isWithin(error, other);
+function placeOf({ keys }: FieldError): string {
+  return JSON.stringify(keys);
 }
 
-function isWithin({ keys }: FieldError, outer: FieldError): boolean {
-  return outer.keys.every((key, index) => keys[index] === key);
+function placesAround({ keys }: FieldError): string[] {
+  return [...keys.keys(), keys.length].map(length => JSON.stringify(keys.slice(0, length)));
 }
