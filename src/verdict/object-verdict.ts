@@ -95,7 +95,7 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
       object,
       judged: false,
       problems: [problem('unknown-version', ['apiVersion'], `${kind} has no version ${valueText(groupAndVersion(apiVersion)[1])}`,
-        `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)],
+        found.served.length === 0 ? 'remove it: none of its versions is served' : `write apiVersion ${groupAndVersion(apiVersion)[0]}/${found.served[0]}`)],
     };
     case 'experimental': return {
       object,
