@@ -52,11 +52,11 @@ function firstOf(all: Iterable<SourceEntry>, most: number): { readonly entries: 
 
 function nothingIn(file: string): FindingInSource {
   return unread({
-    id: 'nothing-to-check', severity: 'warning', file, document: 0, message: 'there is no manifest in it', fix: 'name a file or a folder with some',
+    id: 'nothing-to-check', severity: 'error', file, document: 0, message: 'there is no manifest in it', fix: 'name a file or a folder with some',
   });
 }
 
-function summaryOf({ checked, files, documents, unjudged, partly }: Counts, profile: string, found: Tally) {
+function summaryOf({ checked, strays, files, documents, unjudged, partly }: Counts, profile: string, found: Tally) {
   const kinds = [...unjudged].map(([key, count]) => {
     const [apiVersion, kind]: readonly string[] = JSON.parse(key);
     return { apiVersion, kind, count };
@@ -68,6 +68,6 @@ function summaryOf({ checked, files, documents, unjudged, partly }: Counts, prof
     profile,
     found,
     unjudged: kinds.sort((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
-    notes: [...partly].sort().map(([kind, parts]) => `${kind} is not fully checked, for want of ${parts.join(', ')}`),
+    notes: [...strays === 0 ? [] : [`${strays} document${strays === 1 ? '' : 's'} with neither apiVersion nor kind passed by`], ...[...partly].sort().map(([kind, parts]) => `${kind} is not fully checked, for want of ${parts.join(', ')}`)],
   };
 }

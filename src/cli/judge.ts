@@ -31,6 +31,8 @@ export interface Counts {
   files: number;
   documents: number;
   checked: number;
+  /** Documents below a folder that are no manifests. */
+  strays: number;
   /** Objects without a schema, by the JSON of apiVersion and kind. */
   readonly unjudged: Map<string, number>;
   /** Of kinds of others that were met, what in their definitions is not checked. */
@@ -65,7 +67,9 @@ export class Judge {
           continue;
         }
         counts.documents++;
-        const { findings, verdicts } = findingsIn(item.document, this.catalog, this.stored);
+        const { findings: all, verdicts } = findingsIn(item.document, this.catalog, this.stored);
+        const findings = entry.named ? all : all.filter(({ id }) => id !== 'not-a-manifest');
+        counts.strays += all.length - findings.length;
         verdicts.forEach(verdict => this.count(verdict, counts));
         if (findings.length === 0) continue;
         const source = sourceOf(item.document);
@@ -96,7 +100,7 @@ function sourceOf({ text, line, column = 1 }: SourceDocument): Source | undefine
 
 /** Counts of nothing. */
 export function noCounts(): Counts {
-  return { files: 0, documents: 0, checked: 0, unjudged: new Map(), partly: new Map() };
+  return { files: 0, documents: 0, checked: 0, strays: 0, unjudged: new Map(), partly: new Map() };
 }
 
 /** Adds what was judged elsewhere. */
@@ -104,6 +108,7 @@ export function addCounts(sum: Counts, more: Counts): void {
   sum.files += more.files;
   sum.documents += more.documents;
   sum.checked += more.checked;
+  sum.strays += more.strays;
   more.unjudged.forEach((count, key) => sum.unjudged.set(key, (sum.unjudged.get(key) ?? 0) + count));
   more.partly.forEach((parts, kind) => sum.partly.set(kind, parts));
 }

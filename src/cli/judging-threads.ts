@@ -29,7 +29,8 @@ export async function* judgedByThreads(entries: readonly SourceEntry[], judge: J
   const tasks = tasksOf(entries);
   const waiting = [...tasks].reverse();
   const rejections = tasks.map(({ reject }) => reject);
-  const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, error => rejections.forEach(reject => reject(error))));
+  const fail = (error: unknown) => rejections.forEach(reject => reject(error));
+  const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, fail));
   void workHere(judge, waiting);
   try {
     // What was told is forgotten.

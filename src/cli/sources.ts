@@ -18,8 +18,8 @@ type Problem = { readonly problem: ReadingProblem };
 /** A document, or why there is none. */
 export type SourceItem = { readonly document: SourceDocument } | Problem;
 
-/** A file, `-` for the standard input, or why there is none. */
-export type SourceEntry = { readonly file: string } | Problem;
+/** A file, `-` for the standard input, or why there is none. One that was not found in a folder, but named, is meant to be a manifest. */
+export type SourceEntry = { readonly file: string; readonly named?: true } | Problem;
 
 /** Everything in files, in folders and below, and on the standard input: in the order of the arguments, and below of names. */
 export class Sources {
@@ -36,7 +36,7 @@ export class Sources {
         yield unreadable(path, error);
         continue;
       }
-      if (isFolder) yield* entriesIn(path, linked); else yield { file: path };
+      if (isFolder) yield* entriesIn(path, linked); else yield { file: path, named: true };
     }
   }
 

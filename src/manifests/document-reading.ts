@@ -128,11 +128,24 @@ function objectsOf(value: unknown, source: SourceDocument, keys: ReadonlyArray<s
   // Nothing but a comment, or a template that came to nothing.
   if (value === null && keys.length === 0) return [];
   if (!isList(value)) return [{ source, keys, value }];
-  return (value.items ?? []).flatMap((item, index) => objectsOf(item, source, [...keys, 'items', index]));
+  return (value.items ?? []).flatMap((item, index) => objectsOf(named(item, value), source, [...keys, 'items', index]));
+}
+
+/** Items of a list of one kind need not say what they are. */
+function named(item: unknown, { apiVersion, kind }: List): unknown {
+  const own = String(kind).slice(0, -'List'.length);
+  const isNameless = typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
+  return own !== '' && isNameless ? { apiVersion, kind: own, ...item } : item;
+}
+
+interface List {
+  readonly apiVersion?: unknown;
+  readonly kind: unknown;
+  readonly items: readonly unknown[] | null;
 }
 
 /** Go writes null for a list of nothing. */
-function isList(value: unknown): value is { readonly items: readonly unknown[] | null } {
+function isList(value: unknown): value is List {
   if (typeof value !== 'object' || value === null || !('kind' in value) || !('items' in value)) return false;
   return /List$/.test(String(value.kind)) && (Array.isArray(value.items) || value.items === null);
 }

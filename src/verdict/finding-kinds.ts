@@ -133,6 +133,10 @@ export const FINDING_KINDS = {
     why: 'Readers disagree on which of the two counts: kubectl takes the last without a word, others refuse the document. Nothing in it was checked.',
     unreadable: true,
   },
+  'not-a-manifest': {
+    title: 'A document that is no manifest',
+    why: 'It has neither apiVersion nor kind, so the API server takes it for nothing. Below a folder such documents are passed by, and counted.',
+  },
   'not-an-object': {
     title: 'A document that is not an object',
     why: 'A manifest is a map with apiVersion, kind and metadata; the API server takes nothing else.',

@@ -1,6 +1,7 @@
 import { Absent, Catalog, Found } from './catalog';
 import { ObjectIdentity, Severity } from './finding';
 import { FindingId } from './finding-kinds';
+import { groupsOf, versionsOf } from './profile';
 import { retiredKind } from './retired-kinds';
 import { closestName } from './sentences/closest-name';
 import { sentenceOf } from './sentences/field-sentence';
@@ -38,6 +39,9 @@ export interface ObjectVerdict {
 export function objectVerdict(value: unknown, catalog: Catalog, old?: unknown): ObjectVerdict {
   const object = identityOf(value);
   if (!isFields(value)) return { object, judged: false, problems: [problem('not-an-object', [], 'a manifest is an object, with apiVersion and kind', 'write one, or remove it')] };
+  if (value.apiVersion === undefined && value.kind === undefined) {
+    return { object, judged: false, problems: [problem('not-a-manifest', ['apiVersion'], 'it has neither apiVersion nor kind, so it is no manifest', 'add both, or keep what is no manifest elsewhere')] };
+  }
   for (const field of ['apiVersion', 'kind'] as const) {
     if (typeof value[field] !== 'string' || value[field] === '') {
       return { object, judged: false, problems: [problem('missing-field', [field], `"${field}" is missing: every manifest says what it is`, `add "${field}", or keep what is no manifest elsewhere`)] };
@@ -75,13 +79,14 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
     // Where only its version changes, the rest of the object can be judged where it stands.
     const isRenamed = replacement !== undefined && replacement.spec === value.spec;
     const retirement: Problem = {
-      ...problem('retired-version', ['apiVersion'], `${kind} of ${apiVersion} is not served any more`, `write ${retired.instead}`),
+      ...problem('retired-version', ['apiVersion'], found.absent === 'experimental' ? `${kind} of ${apiVersion} is on its way out, and served in the experimental channel only`
+        : `${kind} of ${apiVersion} is not served any more`, `write ${retired.instead}`),
       ...replacement !== undefined && !isRenamed && { replacement },
     };
     return { object, judged: true, problems: [retirement, ...isRenamed ? objectVerdict(replacement, catalog).problems : []] };
   }
   switch (found.absent) {
-    case 'group': return { object, judged: false, problems: [] };
+    case 'group': return { object, judged: false, problems: misspeltGroup(apiVersion, kind) };
     case 'kind': {
       const close = closestName(kind, found.kinds);
       return {
@@ -102,12 +107,30 @@ function absentVerdict(object: ObjectIdentity, value: Fields, found: Absent, cat
       judged: true,
       problems: [
         problem('experimental-kind', ['apiVersion'], `${kind} of ${apiVersion} is in the experimental channel only, and the profile is ${catalog.profile.name}`,
-          found.preferred === undefined ? `do without it, or check with \`--profile ${catalog.profile.name}-experimental\` where the cluster has that channel`
+          found.preferred === undefined ? 'do without it, or choose an experimental profile where the cluster has that channel'
             : `write version ${found.preferred}`),
         ...refusals({ definition: found.definition, deprecated: false }, value, old),
       ],
     };
   }
+}
+
+/** A group that nobody knows is most often that of somebody else; not so where it is ours but for a slip. */
+function misspeltGroup(apiVersion: string, kind: string): Problem[] {
+  const [group] = groupAndVersion(apiVersion);
+  const groups = groupsOf(kind);
+  // Of another profile.
+  if (groups.includes(group)) return [];
+  const isWithoutVersion = groups.includes(apiVersion);
+  const meant = isWithoutVersion ? apiVersion : groups.find(each => sortedLabels(each) === sortedLabels(group)) ?? closestName(group, groups);
+  if (meant === undefined) return [];
+  const version = versionsOf(meant, kind).find(({ served }) => served)?.version;
+  const message = isWithoutVersion ? `${valueText(apiVersion)} is a group without a version` : `there is no group ${valueText(group)}`;
+  return [problem('unknown-version', ['apiVersion'], message, `write apiVersion ${meant}/${version}`)];
+}
+
+function sortedLabels(group: string): string {
+  return group.split('.').sort().join('.');
 }
 
 function deprecation({ apiVersion, kind }: ObjectIdentity, { deprecated, preferred, definition }: Found): Problem[] {
@@ -120,12 +143,18 @@ function refusals({ definition, experimental }: Found, value: Fields, old?: unkn
   const errors = judge(definition, value, old);
   if (errors.length === 0) return [];
   const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
-  return withoutRepeats(tellingErrors(errors).map(error => {
+  return withoutRepeats(tellingErrors(errors).map(judged => {
+    // By the time a type is judged, fields that are unknown to it are gone.
+    const error = judged.cause.keyword === 'type' ? { ...judged, value: valueAt(value, judged.keys) } : judged;
     const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
-    const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema);
+    const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema, valueAt(value, error.keys.slice(0, -1)));
     // For some errors the API server names no place.
     return problem(id, error.keys, message, fix, error.path === '' ? undefined : error.path);
   }));
+}
+
+function valueAt(value: unknown, keys: ReadonlyArray<string | number>): unknown {
+  return keys.reduce<unknown>((at, key) => typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Fields)[key] : undefined, value);
 }
 
 /** What a schema asks for twice is told once. */
@@ -151,7 +180,7 @@ function experimentalSentence({ cause, keys, value }: FieldError): Sentence {
   return {
     id: cause.keyword === 'enum' ? 'experimental-value' : 'experimental-field',
     message: `${what} is in the experimental channel of the Gateway API only, and the profile has the standard one`,
-    fix: 'do without it, or name an experimental profile where the cluster has that channel',
+    fix: 'do without it, or choose an experimental profile where the cluster has that channel',
   };
 }
 

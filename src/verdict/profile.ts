@@ -35,4 +35,9 @@ export function versionsOf(group: string, kind: string): readonly KindVersion[] 
   return byKind.get(`${group}/${kind}`) ?? [];
 }
 
+/** The groups of the pinned releases that have a kind. */
+export function groupsOf(kind: string): string[] {
+  return [...new Set(KIND_VERSIONS.filter(each => each.kind === kind).map(({ group }) => group))];
+}
+
 let byKind: Map<string, KindVersion[]> | undefined;

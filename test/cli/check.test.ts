@@ -3,12 +3,16 @@ import { route, Workplace } from './gateway';
 
 const WRONG = route('wrong', '{x: 1}');
 
+/** A number with more digits than are kept, which is a warning. */
+const INEXACT = 'apiVersion: v1\nkind: Service\nspec: 12345678901234567891\n';
+
 test.each<[string, { [path: string]: string }, string[], number]>([
   ['nothing wrong', { 'a.yaml': route('a') }, ['a.yaml'], 0],
   ['an error', { 'a.yaml': WRONG }, ['a.yaml'], 1],
   ['an error, where nothing fails', { 'a.yaml': WRONG }, ['a.yaml', '--fail-on', 'never'], 0],
-  ['a warning', { 'a.yaml': '' }, ['a.yaml'], 0],
-  ['a warning, where warnings fail', { 'a.yaml': '' }, ['a.yaml', '--fail-on', 'warning'], 1],
+  ['a warning', { 'a.yaml': INEXACT }, ['a.yaml'], 0],
+  ['a warning, where warnings fail', { 'a.yaml': INEXACT }, ['a.yaml', '--fail-on', 'warning'], 1],
+  ['nothing to check', { 'a.yaml': '' }, ['a.yaml'], 1],
   ['what cannot be read', { 'a.yaml': 'a: [\n' }, ['a.yaml'], 2],
   ['what cannot be read, where nothing fails', { 'a.yaml': 'a: [\n' }, ['a.yaml', '--fail-on', 'never'], 2],
   ['a key twice', { 'a.yaml': 'a: 1\na: 2\n' }, ['a.yaml'], 2],
@@ -82,14 +86,32 @@ test('kinds without a schema are counted and named, and what is no manifest is s
   expect(status).toBe(1);
   expect(findings).toEqual([
     'list.yaml:1:1 error not-an-object a manifest is an object, with apiVersion and kind',
-    'package.json:1:1 error missing-field apiVersion: "apiVersion" is missing: every manifest says what it is',
   ]);
-  expect(summary).toMatchObject({ checked: 1, files: 3, documents: 6, unjudged: [{ apiVersion: 'example.org/v1', kind: 'B', count: 2 }, { apiVersion: 'example.org/v1', kind: 'A', count: 1 }] });
+  expect(summary).toMatchObject({ checked: 1, files: 3, documents: 6, notes: ['1 document with neither apiVersion nor kind passed by'], unjudged: [{ apiVersion: 'example.org/v1', kind: 'B', count: 2 }, { apiVersion: 'example.org/v1', kind: 'A', count: 1 }] });
   expect(place.check('a.yaml').stdout).toContain('not judged, for want of a schema: 2 B (example.org/v1), 1 A (example.org/v1)');
 });
 
+test('what is no manifest is an error where it was named', async () => {
+  expect((await new Workplace({ 'package.json': '{"name": "x"}' }).found('package.json')).findings)
+    .toEqual(['package.json:1:1 error not-a-manifest apiVersion: it has neither apiVersion nor kind, so it is no manifest']);
+});
+
+test.each([
+  ['without its version', 'gateway.networking.k8s.io', '"gateway.networking.k8s.io" is a group without a version'],
+  ['in another order', 'networking.gateway.k8s.io/v1', 'there is no group "networking.gateway.k8s.io"'],
+  ['with a slip', 'gateway.networking.k8s.oi/v1', 'there is no group "gateway.networking.k8s.oi"'],
+])('a group %s is ours still', async (_, apiVersion, message) => {
+  const { findings } = await new Workplace({ 'a.yaml': route('a').replace('gateway.networking.k8s.io/v1', apiVersion) }).found('a.yaml');
+  expect(findings).toEqual([`a.yaml:1:13 error unknown-version apiVersion: ${message}`]);
+});
+
+test('items of a list of one kind need not say what they are', async () => {
+  const text = 'apiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClassList\nitems:\n- metadata: {name: a}\n  spec: {controllerName: a}\n';
+  expect((await new Workplace({ 'a.yaml': text }).found('a.yaml')).findings).toEqual([expect.stringContaining('a.yaml:5:26 error invalid-value spec.controllerName')]);
+});
+
 test('nothing to check is said', async () => {
-  expect((await new Workplace({ 'a.txt': 'a' }).found('.')).findings).toEqual(['. warning nothing-to-check there is no manifest in it']);
+  expect((await new Workplace({ 'a.txt': 'a' }).found('.')).findings).toEqual(['. error nothing-to-check there is no manifest in it']);
 });
 
 describe('profiles', () => {
@@ -102,7 +124,7 @@ describe('profiles', () => {
     ['an experimental kind', 'gateway-api-1.6', gateway('gateway.networking.x-k8s.io/v1alpha1', 'XMesh', '{controllerName: a.b/c}'),
       ['a.yaml:1:13 error experimental-kind apiVersion: XMesh of gateway.networking.x-k8s.io/v1alpha1 is in the experimental channel only, and the profile is gateway-api-1.6']],
     ['a kind of Envoy Gateway where it is not', 'gateway-api-1.6', gateway('gateway.envoyproxy.io/v1alpha1', 'Backend', '{x: 1}'), []],
-    ['an unknown kind', 'envoy-gateway-1.9', gateway(`${GA}/v1`, 'HttpRoute'), ['a.yaml:2:7 error unknown-kind kind: gateway.networking.k8s.io/v1 has no kind "HttpRoute"']],
+    ['an unknown kind', 'envoy-gateway-1.9', gateway(`${GA}/v1`, 'HttpRoute'), ['a.yaml:2:7 error unknown-kind kind: "gateway.networking.k8s.io/v1" has no kind "HttpRoute"']],
     ['an unknown version', 'envoy-gateway-1.9', gateway(`${GA}/v2`, 'HTTPRoute'), ['a.yaml:1:13 error unknown-version apiVersion: HTTPRoute has no version "v2"']],
     ['a retired version', 'envoy-gateway-1.9', gateway(`${GA}/v1alpha2`, 'HTTPRoute', '{x: 1}'), [
       'a.yaml:1:13 error retired-version apiVersion: HTTPRoute of gateway.networking.k8s.io/v1alpha2 is not served any more',

@@ -8,14 +8,15 @@ import { Sentence } from './sentence';
 import { anyOfText, typeText, valueText } from './value-text';
 import { FieldError } from '../../schema/field-error';
 import { METADATA_SCHEMA } from '../../schema/metadata-schema';
+import { patternTest } from '../../schema/patterns';
 import { StructuralSchema } from '../../schema/structural-schema';
 
-/** Says of an error what is wrong, with the value, and what to write instead. */
-export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralSchema): Sentence {
+/** Says of an error what is wrong, with the value, and what to write instead. `around` is the object that the field is in. */
+export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralSchema, around?: unknown): Sentence {
   const name = nameOf(keys);
   const schema = keys[0] === 'metadata' ? schemaAt(METADATA_SCHEMA, keys.slice(1)) : schemaAt(root, keys);
   switch (cause.keyword) {
-    case 'unknown': return unknownField(String(keys.at(-1)), cause.known);
+    case 'unknown': return unknownField(String(keys.at(-1)), cause.known, around);
     case 'required': return { id: 'missing-field', message: `${name} is missing`, fix: `add ${name}: ${schemaText(schema)}` };
     case 'type': return {
       id: 'wrong-type', message: `${name} must be ${typesText(cause.expected)}, got ${typeText(value)}`, fix: typeFix(value, cause.expected, schema),
@@ -30,8 +31,13 @@ export function sentenceOf({ cause, value, keys }: FieldError, root: StructuralS
       : duplicate(value, cause.by);
     case 'rule': return ruleSentence(cause, value, name);
     case 'metadata': return metadataSentence(cause.demand, value, name);
-    default: return limitSentence(name, value, cause.keyword, cause.limit, schema);
+    default: return limitSentence(name, value, cause.keyword, cause.limit, schema, isRequired(root, keys));
   }
+}
+
+function isRequired(root: StructuralSchema, keys: ReadonlyArray<string | number>): boolean {
+  const last = keys.at(-1);
+  return typeof last === 'string' && schemaAt(root, keys.slice(0, -1))?.required?.includes(last) === true;
 }
 
 function invalid(name: string, demand: string, value: unknown, fix = `write ${demand}`): Sentence {
@@ -63,14 +69,15 @@ function nameOf(keys: ReadonlyArray<string | number>): string {
   return list === undefined ? `item ${last}` : `item ${last} of ${valueText(list)}`;
 }
 
-function unknownField(name: string, known: readonly string[]): Sentence {
+function unknownField(name: string, known: readonly string[], around: unknown): Sentence {
   const close = closestName(name, known);
+  const isThere = close !== undefined && typeof around === 'object' && around !== null && Object.hasOwn(around, close);
   const all = [...known].sort();
   const choice = all.length === 0 ? '' : `; there ${all.length === 1 ? 'is' : 'are'} ${all.slice(0, 12).join(', ')}${all.length > 12 ? ', …' : ''}`;
   return {
     id: 'unknown-field',
     message: `there is no field ${valueText(name)} here`,
-    fix: close === undefined ? `remove it, or put it where it belongs${choice}` : `write "${close}"`,
+    fix: close === undefined ? `remove it, or put it where it belongs${choice}` : isThere ? `remove it, or put what it says into "${close}"` : `write "${close}"`,
   };
 }
 
@@ -80,12 +87,19 @@ function typesText(types: readonly string[]): string {
 
 function typeFix(value: unknown, expected: readonly string[], schema: StructuralSchema | undefined): string {
   const [type] = expected;
-  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return `put it in quotes: "${value}"`;
+  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) return quotedText(value, schema);
   if (typeof value === 'string' && (type === 'integer' || type === 'number') && /^-?\d{1,15}$/.test(value)) return `write it without quotes: ${value}`;
   if (typeof value === 'string' && type === 'boolean' && /^(true|false)$/i.test(value)) return `write it without quotes: ${value.toLowerCase()}`;
   if (type === 'array' && value !== null) return 'make it a list: put "- " before it, and indent what belongs to it';
   if (type === 'object' && Array.isArray(value) && value.length === 1) return 'write it without the "- "';
   return `write ${schemaText(schema)}`;
+}
+
+/** What stands in the file may be spelled another way than the value: 1.10, 0777, yes. */
+function quotedText(value: number | boolean, schema: StructuralSchema | undefined): string {
+  const { pattern } = schema ?? {};
+  if (pattern === undefined || patternTest(pattern)(String(value))) return 'put it in quotes, as it is written';
+  return patternTest(pattern)(`${value}s`) ? `write it with its unit, in quotes: "${value}s"` : patternSentence('', String(value), pattern, schema).fix;
 }
 
 function unsupported(name: string, value: unknown, values: ReadonlyArray<string | number>): Sentence {

@@ -4,7 +4,8 @@ import { FieldError } from '../../schema/field-error';
  * Errors without those that others of them say better. Where a value is to suit other schemas, the API server tells that it does not, and
  * what is wrong by one of them besides.
  */
-export function tellingErrors(errors: readonly FieldError[]): readonly FieldError[] {
+export function tellingErrors(all: readonly FieldError[]): readonly FieldError[] {
+  const errors = withoutFieldsOfMistyped(all);
   if (!errors.some(isCombined)) return errors;
   // The first of several types or formats is not the only one that would do.
   const alternatives = new Set(errors.filter(({ cause }) => cause.keyword === 'anyOf').map(placeOf));
@@ -32,4 +33,11 @@ function placeOf({ keys }: FieldError): string {
 
 function placesAround({ keys }: FieldError): string[] {
   return [...keys.keys(), keys.length].map(length => JSON.stringify(keys.slice(0, length)));
+}
+
+/** What is a map and should be something else has no fields that anyone should look for. */
+function withoutFieldsOfMistyped(errors: readonly FieldError[]): readonly FieldError[] {
+  const mistyped = new Set(errors.filter(({ cause }) => cause.keyword === 'type').map(({ keys }) => JSON.stringify(keys)));
+  if (mistyped.size === 0) return errors;
+  return errors.filter(({ cause, keys }) => cause.keyword !== 'unknown' || !keys.some((_, index) => mistyped.has(JSON.stringify(keys.slice(0, index)))));
 }
