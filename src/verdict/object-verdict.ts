@@ -147,7 +147,8 @@ function refusals({ definition, experimental }: Found, value: Fields, old?: unkn
     // By the time a type is judged, fields that are unknown to it are gone.
     const error = judged.cause.keyword === 'type' ? { ...judged, value: valueAt(value, judged.keys) } : judged;
     const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
-    const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema, valueAt(value, error.keys.slice(0, -1)));
+    const around = valueAt(value, error.keys.slice(0, -1));
+    const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema, around);
     // For some errors the API server names no place.
     return problem(id, error.keys, message, fix, error.path === '' ? undefined : error.path);
   }));
