@@ -26,11 +26,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const judge = new Judge({ profile, crds, against });
   judge.problems.forEach(problem => found(unread(problem)));
   const counts = noCounts();
-  const { entries, isWhole } = firstOf(new Sources(paths).entries(), MANY_FILES);
-  if (isWhole || against !== undefined) {
-    for (const each of judge.findings(isWhole ? entries : new Sources(paths).entries(), counts)) found(each);
+  const entries = new Sources(paths).entries();
+  const first = firstOf(entries, MANY_FILES);
+  if (first.length < MANY_FILES || against !== undefined) {
+    for (const each of judge.findings([...first, ...entries], counts)) found(each);
   } else {
-    for await (const judged of judgedByThreads([...new Sources(paths).entries()], judge, { profile, crds })) {
+    for await (const judged of judgedByThreads([...first, ...entries], judge, { profile, crds })) {
       addCounts(counts, judged.counts);
       judged.findings.forEach(found);
     }
@@ -40,14 +41,15 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   return exitCode(tally, failOn);
 }
 
-/** Up to so many entries, and whether that is all. */
-function firstOf(all: Iterable<SourceEntry>, most: number): { readonly entries: readonly SourceEntry[]; readonly isWhole: boolean } {
+/** Up to so many entries; the others are left for whoever asks for more. */
+function firstOf(all: Iterator<SourceEntry>, most: number): readonly SourceEntry[] {
   const entries: SourceEntry[] = [];
-  for (const entry of all) {
-    if (entries.length === most) return { entries, isWhole: false };
-    entries.push(entry);
+  while (entries.length < most) {
+    const next = all.next();
+    if (next.done) break;
+    entries.push(next.value);
   }
-  return { entries, isWhole: true };
+  return entries;
 }
 
 function nothingIn(file: string): FindingInSource {
