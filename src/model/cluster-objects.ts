@@ -1,0 +1,50 @@
+import { Labels } from './access';
+import { byAge } from './age';
+import { ClusterObject, groupOf } from './cluster-object';
+
+/** The label that every namespace carries. */
+const NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Every object there is, found by kind, and by namespace and name. */
+export class ClusterObjects {
+  private readonly kinds = new Map<string, Map<string, ClusterObject>>();
+  private readonly sorted = new Map<string, readonly ClusterObject[]>();
+
+  /**
+   * Of several objects of one kind, namespace and name, whatever their versions, the last one counts, as if they were applied in this order.
+   *
+   * @param assumed kinds, without group, of which every object is taken to exist that is not among those given
+   */
+  public constructor(objects: Iterable<ClusterObject>, private readonly assumed: ReadonlySet<string> = new Set()) {
+    for (const object of objects) {
+      const { apiVersion, kind, metadata: { namespace = '', name } } = object;
+      const key = `${groupOf(apiVersion)}/${kind}`;
+      let ofKind = this.kinds.get(key);
+      if (ofKind === undefined) this.kinds.set(key, ofKind = new Map());
+      ofKind.set(`${namespace}/${name}`, object);
+    }
+  }
+
+  /** All objects of a kind, oldest first, then by namespace and name. */
+  public ofKind<Found extends ClusterObject = ClusterObject>(group: string, kind: string): readonly Found[] {
+    const key = `${group}/${kind}`;
+    let all = this.sorted.get(key);
+    if (all === undefined) this.sorted.set(key, all = [...this.kinds.get(key)?.values() ?? []].sort(byAge));
+    return all as readonly Found[];
+  }
+
+  public find<Found extends ClusterObject = ClusterObject>(group: string, kind: string, namespace: string, name: string): Found | undefined {
+    return this.kinds.get(`${group}/${kind}`)?.get(`${namespace}/${name}`) as Found | undefined;
+  }
+
+  /** Whether an object that is not here is taken to exist. */
+  public isAssumed(kind: string): boolean {
+    return this.assumed.has(kind);
+  }
+
+  /** The labels of a namespace. One that is not here is taken to exist, with no labels but its name; `isKnown` tells them apart. */
+  public namespaceLabels(name: string): { readonly labels: Labels; readonly isKnown: boolean } {
+    const namespace = this.find('', 'Namespace', '', name);
+    return { labels: { ...namespace?.metadata.labels, [NAME_LABEL]: name }, isKnown: namespace !== undefined };
+  }
+}

@@ -1,0 +1,25 @@
+import { CONTROLLERS } from '../model/controllers';
+
+/** What a cluster's controller does where the specification leaves it a choice, or where it departs from it. */
+export interface Behaviour {
+  /** Envoy Gateway 1.9, with all it does differently; otherwise the specification to the letter. */
+  readonly envoyGateway: boolean;
+  /** The only controller whose classes are looked at; nothing for any. */
+  readonly controllerName?: string;
+  /** Features, as conformance reports name them, that the implementation lacks. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** Features that are not of Envoy Gateway 1.9 (its conformance report). */
+const NOT_OF_ENVOY_GATEWAY = ['GatewayHTTPSListenerDetectMisdirectedRequests'];
+
+/** How the controller of a profile behaves. */
+export function behaviourOf(
+  { envoyGateway }: { readonly envoyGateway: boolean }, choice: { readonly controllerName?: string; readonly without?: readonly string[] } = {},
+): Behaviour {
+  return {
+    envoyGateway,
+    controllerName: choice.controllerName ?? (envoyGateway ? CONTROLLERS.ENVOY_GATEWAY : undefined),
+    without: new Set([...envoyGateway ? NOT_OF_ENVOY_GATEWAY : [], ...choice.without ?? []]),
+  };
+}
