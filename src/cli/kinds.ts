@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import { borderless } from './reports/borderless';
 import { KIND_VERSIONS, KindVersion } from '../../imports/schema/kind-versions';
 
 /** Every kind and version, one a line, or as JSON with one entry for each channel that defines it. */
@@ -6,11 +6,7 @@ export function describeKinds(format: 'text' | 'json'): string {
   if (format === 'json') {
     return JSON.stringify(KIND_VERSIONS.map(({ node, ...facts }) => facts), undefined, 2);
   }
-  const table = new Table({
-    head: ['KIND', 'API VERSION', 'SCOPE', 'RELEASE', 'SERVED IN', 'NOTE'],
-    chars: Object.fromEntries(BORDERS.map(border => [border, ''])),
-    style: { 'head': [], 'padding-left': 0, 'padding-right': 2 },
-  });
+  const table = borderless(['KIND', 'API VERSION', 'SCOPE', 'RELEASE', 'SERVED IN', 'NOTE']);
   for (const definitions of byKindAndVersion()) {
     const [{ kind, group, version, namespaced, release }] = definitions;
     const served = definitions.filter(each => each.served).map(each => each.channel ?? 'always');
@@ -19,11 +15,6 @@ export function describeKinds(format: 'text' | 'json'): string {
   }
   return table.toString().replace(/ +$/gm, '');
 }
-
-const BORDERS = [
-  'top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right',
-  'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle',
-];
 
 function byKindAndVersion(): KindVersion[][] {
   const groups = new Map<string, KindVersion[]>();

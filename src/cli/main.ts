@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { checkCommand } from './check-command';
 import { judgeForOthers } from './judging-threads';
 import { print } from './print';
+import { statusCommand } from './status-command';
 import { version } from '../../package.json';
 
 if (!judgeForOthers()) {
@@ -11,7 +12,7 @@ if (!judgeForOthers()) {
     .version(version)
     .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
-  program.addCommand(checkCommand().copyInheritedSettings(program));
+  for (const command of [checkCommand(), statusCommand()]) program.addCommand(command.copyInheritedSettings(program));
 
   program.command('kinds')
     .description('lists every kind and version it knows, and in which channels of its release the API server serves it')

@@ -1,6 +1,7 @@
 import { Labels } from './access';
 import { byAge } from './age';
 import { ClusterObject, groupOf } from './cluster-object';
+import { serviceOfSlice } from './core-objects';
 
 /** The label that every namespace carries. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -8,6 +9,7 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 /** Every object there is, found by kind, and by namespace and name. */
 export class ClusterObjects {
   private readonly kinds = new Map<string, Map<string, ClusterObject>>();
+  private slices?: Map<string, ClusterObject[]>;
   private readonly sorted = new Map<string, readonly ClusterObject[]>();
 
   /**
@@ -35,6 +37,19 @@ export class ClusterObjects {
 
   public find<Found extends ClusterObject = ClusterObject>(group: string, kind: string, namespace: string, name: string): Found | undefined {
     return this.kinds.get(`${group}/${kind}`)?.get(`${namespace}/${name}`) as Found | undefined;
+  }
+
+  /** What is known of the endpoints of a Service. */
+  public endpointSlicesOf(namespace: string, service: string): readonly ClusterObject[] {
+    if (this.slices === undefined) {
+      this.slices = new Map();
+      for (const slice of this.ofKind('discovery.k8s.io', 'EndpointSlice')) {
+        const key = `${slice.metadata.namespace}/${serviceOfSlice(slice)}`;
+        const others = this.slices.get(key);
+        if (others === undefined) this.slices.set(key, [slice]); else others.push(slice);
+      }
+    }
+    return this.slices.get(`${namespace}/${service}`) ?? [];
   }
 
   /** Whether an object that is not here is taken to exist. */

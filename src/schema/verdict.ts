@@ -25,7 +25,12 @@ const BEFORE_RULES: ReadonlySet<FieldErrorType> = new Set([
  * any value, changes nothing and never throws. A rule that cannot be judged is passed over.
  */
 export function judge(definition: KindDefinition, object: unknown, old?: unknown): readonly FieldError[] {
-  if (!isFields(object)) return schemaErrors(object, { type: 'object' });
+  return judged(definition, object, old).errors;
+}
+
+/** What `judge` gives, and the object as the API server goes on with it where there are no errors: with defaults filled in. */
+export function judged(definition: KindDefinition, object: unknown, old?: unknown): { readonly errors: readonly FieldError[]; readonly object: unknown } {
+  if (!isFields(object)) return { errors: schemaErrors(object, { type: 'object' }), object };
   const metadata = prepare(object.metadata, METADATA_SCHEMA, ofMetadata());
   const malformed = malformedMetadata(metadata.object);
   const before = isFields(old) ? old : undefined;
@@ -35,9 +40,10 @@ export function judge(definition: KindDefinition, object: unknown, old?: unknown
   // What is no metadata is all that the API server speaks of.
   const inMetadata = malformed.length > 0 ? malformed.map(error => ({ ...error, type: 'FieldValueTypeInvalid' as const }))
     : checkMetadata(metadata.object, before, definition);
-  return [...unknown, ...inMetadata, ...before === undefined
+  const errors = [...unknown, ...inMetadata, ...before === undefined
     ? creationErrors(definition, prepared.object as Fields, inMetadata)
     : updateErrors(definition, prepared.object as Fields, prepare(before, definition.schema).object as Fields, inMetadata)];
+  return { errors, object: prepared.object };
 }
 
 function malformedMetadata(metadata: unknown): FieldError[] {

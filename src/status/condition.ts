@@ -45,6 +45,11 @@ export class Conditions {
     this.byType.set(type, { type, status: 'True', reason, message, ...fix !== undefined && { fix } });
   }
 
+  /** Says that something does not hold that better had not. */
+  public exclude(type: string, reason: string, message: string): void {
+    this.byType.set(type, { type, status: 'False', reason, message });
+  }
+
   /** Says that something does not hold, and why. */
   public fail(type: string, { reason, message, fix }: Complaint): void {
     this.byType.set(type, { type, status: 'False', reason, message, fix });

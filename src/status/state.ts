@@ -69,8 +69,9 @@ export interface ListenerState {
 
 /** What clients of an HTTPS listener must show (Gateway, `spec.tls.frontend`). */
 export interface ClientValidation {
-  /** Why none of it works. */
+  /** Why it does not work; `isPartial` where some of it does. */
   readonly complaint?: Complaint;
+  readonly isPartial: boolean;
   readonly mode: 'AllowValidOnly' | 'AllowInsecureFallback';
 }
 
@@ -119,6 +120,8 @@ export interface RuleState {
   readonly failure?: RuleFailure;
   /** What its route's condition ResolvedRefs says of it. */
   readonly unresolved: readonly Complaint[];
+  /** Backends that are there, and have no endpoint. */
+  readonly unavailable: readonly Complaint[];
 }
 
 export interface RuleFailure {

@@ -1,0 +1,71 @@
+import Table from 'cli-table3';
+import { createColors } from 'picocolors';
+import { borderless } from './borderless';
+import { printable } from './printable';
+import { objectText } from '../../model/cluster-object';
+import { Condition } from '../../status/condition';
+import { isFailure, isTrouble, StatusPart, StatusReport } from '../../status/status-report';
+
+/** Conditions with a column of their own; the others are told below. */
+const COLUMNS = ['Accepted', 'Programmed', 'ResolvedRefs', 'Conflicted'];
+
+/** Statuses as kubectl prints them, a row for each object and each of its parts, and below what is amiss and how to mend it. */
+export function statusTable(reports: readonly StatusReport[], coloured: boolean): string {
+  if (reports.length === 0) return 'No controller would say anything of these manifests: there is no GatewayClass that it looks at.\n';
+  const colours = createColors(coloured);
+  const paint: Paint = (text, condition) => isFailure(condition) ? colours.red(text) : isTrouble(condition) ? colours.yellow(text) : text;
+  const table = borderless(['OBJECT', ...COLUMNS.map(each => each.toUpperCase()), 'ROUTES']);
+  for (const report of reports) {
+    const title = titleOf(report);
+    const [first] = report.parts;
+    if (first?.name !== undefined) table.push([title, ...COLUMNS.map(() => ''), '']);
+    for (const part of report.parts) table.push(rowOf(part, title, paint));
+  }
+  const text = trimmed(table);
+  const troubles = reports.flatMap(report => report.parts.flatMap(part => troublesOf(part).map(conditions => troubleText(report, part, conditions, paint))));
+  return [text, ...troubles.length === 0 ? [] : ['', ...troubles], '', summary(reports), ''].join('\n');
+}
+
+function rowOf({ name, conditions, attachedRoutes }: StatusPart, title: string, paint: Paint): string[] {
+  const cells = COLUMNS.map(type => {
+    const condition = conditions.find(each => each.type === type);
+    if (condition === undefined) return '';
+    return paint(isTrouble(condition) ? `${condition.status} (${condition.reason})` : condition.status, condition);
+  });
+  return [name === undefined ? title : `  ${printable(name)}`, ...cells, attachedRoutes === undefined ? '' : String(attachedRoutes)];
+}
+
+function titleOf({ object: { kind, metadata: { namespace, name } } }: StatusReport): string {
+  return printable(objectText(kind, namespace, name));
+}
+
+/** What is amiss, with the conditions that say the same together. */
+function troublesOf({ conditions }: StatusPart): Condition[][] {
+  const byMessage = new Map<string, Condition[]>();
+  for (const condition of conditions.filter(each => isTrouble(each) || isFailure(each))) {
+    const others = byMessage.get(condition.message);
+    if (others === undefined) byMessage.set(condition.message, [condition]); else others.push(condition);
+  }
+  return [...byMessage.values()];
+}
+
+function troubleText(report: StatusReport, { name }: StatusPart, conditions: readonly Condition[], paint: Paint): string {
+  const where = [titleOf(report), ...name === undefined ? [] : [printable(name)]].join(', ');
+  const [{ message, fix }] = conditions;
+  return [
+    `${where}: ${conditions.map(condition => paint(`${condition.type}=${condition.status} (${condition.reason})`, condition)).join(', ')}`,
+    `  ${printable(message)}`,
+    ...fix === undefined ? [] : [`  fix: ${printable(fix)}`],
+  ].join('\n');
+}
+
+type Paint = (text: string, condition: Condition) => string;
+
+function summary(reports: readonly StatusReport[]): string {
+  const amiss = reports.filter(({ isFine }) => !isFine).length;
+  return `${reports.length} ${reports.length === 1 ? 'object has' : 'objects have'} a status; ${amiss === 0 ? 'all is well' : `${amiss} not as hoped`}.`;
+}
+
+function trimmed(table: InstanceType<typeof Table>): string {
+  return table.toString().replace(/ +$/gm, '');
+}

@@ -1,0 +1,162 @@
+import { Complaint, Conditions } from './condition';
+import { isProgrammed } from './listener-conclusion';
+import { listenerText } from './new-listener';
+import { SimulationContext } from './simulation';
+import { Attachment, GatewayState, ListenerSetState, ListenerState, ParentState, RouteState } from './state';
+import { GATEWAY_GROUP } from '../model/gateway-objects';
+import { ANY_HOSTNAME, intersection } from '../model/hostname';
+import { describeSelector, selectorProblem, selects } from '../model/label-selector';
+import { ParentRef, RouteKind, RouteObject } from '../model/route-objects';
+
+/** What parentRefs can lead to, by namespace and name. */
+export interface Parents {
+  readonly gateways: ReadonlyMap<string, GatewayState>;
+  readonly listenerSets: ReadonlyMap<string, ListenerSetState>;
+}
+
+export function parentsOf(gateways: readonly GatewayState[], listenerSets: readonly ListenerSetState[]): Parents {
+  const byName = <State extends { readonly object: { readonly metadata: { readonly namespace?: string; readonly name: string } } }>(states: readonly State[]) =>
+    new Map(states.map(state => [`${state.object.metadata.namespace}/${state.object.metadata.name}`, state]));
+  return { gateways: byName(gateways), listenerSets: byName(listenerSets) };
+}
+
+/** A parentRef that leads to something a controller looks at, with the listeners that let the route in. */
+export interface ParentFound {
+  readonly state: ParentState;
+  readonly listeners: readonly ListenerState[];
+}
+
+/** Where a route is let in: a parent for each of its parentRefs; those of nobody are passed over. */
+export function findParents(kind: RouteKind, route: RouteObject, parents: Parents, context: SimulationContext): ParentFound[] {
+  return (route.spec.parentRefs ?? []).flatMap((ref, index) => {
+    const found = parentOf(ref, route, parents, context);
+    if (found === undefined) return [];
+    const state: ParentState = { ref, index, gateway: found.gateway, conditions: new Conditions(), attachments: [] };
+    const { selected, complaint } = select(ref, found);
+    if (complaint !== undefined) state.conditions.fail('Accepted', complaint);
+    const refusals = selected.map(listener => refusal(kind, route, listener, context));
+    const listeners = selected.filter((_, at) => refusals[at] === undefined);
+    if (complaint === undefined && listeners.length === 0) state.conditions.fail('Accepted', together(refusals.filter(each => each !== undefined)));
+    if (listeners.length > 0) state.conditions.hold('Accepted', 'Accepted', `it is let in by ${listeners.slice(0, 3).map(listenerText).join(', ')}${listeners.length > 3 ? ' and others' : ''}`);
+    return [{ state, listeners }];
+  });
+}
+
+interface Parent {
+  readonly gateway: GatewayState;
+  readonly listeners: readonly ListenerState[];
+  readonly text: string;
+}
+
+function parentOf(
+  { group = GATEWAY_GROUP, kind = 'Gateway', namespace, name }: ParentRef, { metadata }: RouteObject, { gateways, listenerSets }: Parents,
+  { behaviour }: SimulationContext,
+): Parent | undefined {
+  if (group !== GATEWAY_GROUP) return undefined;
+  const key = `${namespace ?? metadata.namespace}/${name}`;
+  if (kind === 'Gateway') {
+    const gateway = gateways.get(key);
+    if (gateway === undefined || behaviour.envoyGateway && !gateway.isRelevant) return undefined;
+    return { gateway, listeners: gateway.listeners.filter(({ set }) => set === undefined), text: `Gateway ${key}` };
+  }
+  const set = kind === 'ListenerSet' ? listenerSets.get(key) : undefined;
+  // Envoy Gateway says nothing about routes of a set that it has not let in.
+  if (set === undefined || behaviour.envoyGateway && set.listeners.length === 0) return undefined;
+  return { gateway: set.gateway, listeners: set.listeners, text: `ListenerSet ${key}` };
+}
+
+/** The listeners that a parentRef means (ParentReference, `sectionName` and `port`). */
+function select({ sectionName, port }: ParentRef, { listeners, text }: Parent): { readonly selected: readonly ListenerState[]; readonly complaint?: Complaint } {
+  const selected = listeners.filter(({ spec }) => (sectionName === undefined || spec.name === sectionName) && (port === undefined || spec.port === port));
+  if (selected.length > 0) return { selected };
+  const asked = [...sectionName === undefined ? [] : [`named ${sectionName}`], ...port === undefined ? [] : [`on port ${port}`]].join(' ');
+  const there = listeners.map(({ spec }) => `${spec.name} (${spec.port})`).join(', ');
+  return {
+    selected,
+    complaint: {
+      reason: 'NoMatchingParent',
+      message: `${text} has no listener${asked === '' ? '' : ` ${asked}`}`,
+      fix: there === '' ? 'mend the parent first' : `write one that it has: ${there}`,
+    },
+  };
+}
+
+/** Why a listener does not let a route in (Gateway, `spec.listeners[].allowedRoutes`). */
+function refusal(kind: RouteKind, { metadata: { namespace = '' } }: RouteObject, listener: ListenerState, { objects }: SimulationContext): Complaint | undefined {
+  const { supportedKinds, spec: { allowedRoutes }, namespace: own } = listener;
+  const refused = (message: string, fix: string): Complaint => ({ reason: 'NotAllowedByListeners', message: `${listenerText(listener)} ${message}`, fix });
+  if (!supportedKinds.some(each => each.group === GATEWAY_GROUP && each.kind === kind)) {
+    return refused(`takes ${supportedKinds.length === 0 ? 'no routes' : `no ${kind}, but ${supportedKinds.map(each => each.kind).join(' and ')}`}`, `attach it to a listener that takes a ${kind}`);
+  }
+  const { from = 'Same', selector } = allowedRoutes?.namespaces ?? {};
+  switch (from) {
+    case 'All': return undefined;
+    case 'Selector': {
+      const { labels, isKnown } = objects.namespaceLabels(namespace);
+      if (selector !== undefined && selectorProblem(selector) === undefined && selects(selector, labels)) return undefined;
+      const unknown = isKnown ? '' : `, of which no labels are known, because no Namespace ${namespace} is among the manifests`;
+      return refused(`takes routes of namespaces with ${describeSelector(selector ?? {})}, and this one is in ${namespace}${unknown}`, 'label the namespace so, or let the owner of the listener widen `allowedRoutes`');
+    }
+    default:
+      return namespace === own ? undefined
+        : refused(`takes routes of its own namespace ${own}, and this one is in ${namespace}`, 'let the owner of the listener widen `allowedRoutes`, or make the route in its namespace');
+  }
+}
+
+function together(complaints: readonly Complaint[]): Complaint {
+  const [{ reason, fix }] = complaints;
+  return { reason, message: complaints.slice(0, 5).map(({ message }) => message).join('; ') + (complaints.length > 5 ? `; and ${complaints.length - 5} more` : ''), fix };
+}
+
+/** Puts a route on the listeners of a parent that have a hostname in common with it; says whether any has. */
+export function attach(route: RouteState, { state: parent, listeners }: ParentFound, context: SimulationContext): boolean {
+  let isServed = listeners.length === 0;
+  for (const listener of listeners) {
+    const hostnames = hostnamesOn(route, listener, context);
+    if (hostnames.length === 0) continue;
+    isServed = true;
+    const attachment: Attachment = { route, parent, listener, hostnames };
+    parent.attachments.push(attachment);
+    listener.attachments.push(attachment);
+  }
+  return isServed;
+}
+
+/** What is left of a route's hostnames on a listener. TCP and UDP have none. */
+function hostnamesOn({ kind, object: { spec } }: RouteState, listener: ListenerState, { behaviour }: SimulationContext): readonly string[] {
+  const own = listener.spec.hostname || ANY_HOSTNAME;
+  if (kind === 'TCPRoute' || kind === 'UDPRoute') return [own];
+  const asked = spec.hostnames ?? [];
+  const left = asked.length === 0 ? [own] : [...new Set(asked.map(each => intersection(each, own)).filter(each => each !== undefined))].sort();
+  if (!behaviour.envoyGateway || asked.length === 0) return left;
+  const taken = hostnamesOfOthers(listener);
+  return left.filter(each => !taken.has(each) || each === own && !isTakenTwice(listener));
+}
+
+/** Hostnames that other listeners of the port have: Envoy Gateway leaves these to them alone. */
+function hostnamesOfOthers({ gateway, spec: { port } }: ListenerState): ReadonlySet<string> {
+  let byPort = hostnamesByPort.get(gateway);
+  if (byPort === undefined) {
+    byPort = new Map();
+    for (const { spec, lostHostname } of gateway.listeners) {
+      if (lostHostname || spec.hostname === undefined) continue;
+      let counts = byPort.get(spec.port);
+      if (counts === undefined) byPort.set(spec.port, counts = new Map());
+      counts.set(spec.hostname, (counts.get(spec.hostname) ?? 0) + 1);
+    }
+    hostnamesByPort.set(gateway, byPort);
+  }
+  return new Set(byPort.get(port)?.keys());
+}
+
+/** Whether another listener of the port has the same hostname. */
+function isTakenTwice({ gateway, spec: { port, hostname }, lostHostname }: ListenerState): boolean {
+  return (hostnamesByPort.get(gateway)?.get(port)?.get(hostname ?? '') ?? 0) > (lostHostname ? 0 : 1);
+}
+
+const hostnamesByPort = new WeakMap<GatewayState, Map<number, Map<string, number>>>();
+
+/** Whether requests can reach a route by a listener. */
+export function isServing({ listener }: Attachment): boolean {
+  return isProgrammed(listener);
+}

@@ -1,0 +1,119 @@
+import { Complaint } from './condition';
+import { SimulationContext } from './simulation';
+import { BackendState } from './state';
+import { ClusterObject, objectText } from '../model/cluster-object';
+import { hasEndpoint, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
+import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
+import { grantText } from '../model/permission';
+import { BackendRefSpec, FilterSpec, RouteKind } from '../model/route-objects';
+
+/** Who refers to a backend. */
+export interface BackendReferrer {
+  readonly kind: RouteKind;
+  readonly namespace: string;
+  /** Whether the proxies go to the addresses of Services, and leave the choice of an endpoint to the cluster. */
+  readonly usesServiceAddress: boolean;
+}
+
+const SERVICE_IMPORT_GROUP = 'multicluster.x-k8s.io';
+
+/** Looks up what a backendRef leads to, and whether requests can go there; its filters apart. */
+export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, place: string, context: SimulationContext): BackendState {
+  const { group = '', kind = 'Service', namespace = referrer.namespace, name, port, weight = 1 } = spec;
+  const grant = context.permissions.find({ group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace }, { group, kind, namespace, name });
+  const object = context.objects.find(group, kind, namespace, name);
+  const complaint = referenceComplaint(spec, referrer, object, grant !== undefined, context);
+  const problem = complaint !== undefined ? { ...complaint, status: 500 as const }
+    : weight === 0 ? undefined : endpointProblem(object, spec, referrer, context);
+  return {
+    spec,
+    group,
+    kind,
+    namespace,
+    name,
+    ...port !== undefined && { port },
+    weight,
+    filters: [],
+    ...grant !== undefined && { grant },
+    ...object !== undefined && { object },
+    ...problem !== undefined && { problem: { ...problem, message: `${place}: ${problem.message}` } },
+  };
+}
+
+/** What is wrong with a reference itself, in the order in which controllers look. */
+function referenceComplaint(
+  spec: BackendRefSpec, referrer: BackendReferrer, object: ClusterObject | undefined, isPermitted: boolean, context: SimulationContext,
+): Complaint | undefined {
+  const { objects, behaviour } = context;
+  const { group = '', kind = 'Service', namespace = referrer.namespace, name, port } = spec;
+  const text = objectText(kind, namespace, name);
+  if (behaviour.envoyGateway) {
+    const unsupported = unsupportedBackendFilter(spec.filters ?? [], referrer.kind);
+    if (unsupported !== undefined) return unsupported;
+  }
+  if (!isBackendKind(group, kind, behaviour.envoyGateway)) {
+    return { reason: 'InvalidKind', message: `${kind}${group === '' ? '' : ` of ${group}`} is no backend`, fix: `refer to a Service${behaviour.envoyGateway ? ', ServiceImport or Backend' : ''}` };
+  }
+  if (!isPermitted) {
+    const from = { group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace };
+    return {
+      reason: 'RefNotPermitted',
+      message: `no ReferenceGrant lets ${/^[HU]/.test(referrer.kind) ? 'an' : 'a'} ${referrer.kind} of namespace ${referrer.namespace} refer to ${text}`,
+      fix: `let the owner of the ${kind} make ${grantText(from, { group, kind, namespace, name })}`,
+    };
+  }
+  if (port === undefined && kind !== 'Backend') return { reason: behaviour.envoyGateway ? 'PortNotSpecified' : 'BackendNotFound', message: `${text} is named without a port`, fix: 'write `port`' };
+  if (object === undefined) {
+    return objects.isAssumed(kind) ? undefined : { reason: 'BackendNotFound', message: `there is no ${text}`, fix: `make it, or refer to a ${kind} that is there` };
+  }
+  if (kind === 'Backend') return undefined;
+  if (behaviour.envoyGateway && isExternalName(object)) {
+    return { reason: 'UnsupportedValue', message: `${text} is an ExternalName, which Envoy Gateway does not route to`, fix: `refer to a Backend of ${ENVOY_GROUP} with an fqdn endpoint` };
+  }
+  const protocol = referrer.kind === 'UDPRoute' ? 'UDP' : 'TCP';
+  if (isExternalName(object) || portOf(object, port!, protocol) !== undefined) return undefined;
+  const ports = portsOf(object).filter(each => each.protocol === protocol).map(each => each.port);
+  return {
+    reason: behaviour.envoyGateway ? 'PortNotFound' : 'BackendNotFound',
+    message: `${text} has no ${protocol} port ${port}`,
+    fix: ports.length === 0 ? `give the ${kind} the port` : `write one that it has: ${ports.join(', ')}`,
+  };
+}
+
+function isBackendKind(group: string, kind: string, envoyGateway: boolean): boolean {
+  // Envoy Gateway judges group and kind each for itself.
+  if (envoyGateway) return ['', SERVICE_IMPORT_GROUP, ENVOY_GROUP].includes(group) && ['Service', 'ServiceImport', 'Backend'].includes(kind);
+  return group === '' && kind === 'Service' || group === SERVICE_IMPORT_GROUP && kind === 'ServiceImport';
+}
+
+function portOf(service: ClusterObject, port: number, protocol: string): ServicePort | undefined {
+  return portsOf(service).find(each => each.port === port && each.protocol === protocol);
+}
+
+/** Filters that Envoy cannot apply to one backend alone. */
+function unsupportedBackendFilter(filters: readonly FilterSpec[], kind: RouteKind): Complaint | undefined {
+  const supported = kind === 'GRPCRoute' ? ['RequestHeaderModifier', 'ResponseHeaderModifier']
+    : ['RequestHeaderModifier', 'ResponseHeaderModifier', 'ExtensionRef', 'URLRewrite'];
+  for (const { type, urlRewrite } of filters) {
+    if (!supported.includes(type)) return { reason: 'UnsupportedRefValue', message: `the filter ${type} cannot be applied to one backend alone`, fix: 'move it to the rule' };
+    if (urlRewrite?.path !== undefined) return { reason: 'UnsupportedRefValue', message: 'the path cannot be rewritten for one backend alone', fix: 'move the URLRewrite to the rule' };
+  }
+  return undefined;
+}
+
+/** Whether a Service is known to have no endpoint: only EndpointSlices say so, and where there are none they are taken to come. */
+function endpointProblem(
+  object: ClusterObject | undefined, { port }: BackendRefSpec, { kind, usesServiceAddress }: BackendReferrer, { objects }: SimulationContext,
+): BackendState['problem'] {
+  if (object === undefined || object.kind !== 'Service' || usesServiceAddress && !isHeadless(object)) return undefined;
+  const { namespace = '', name } = object.metadata;
+  const slices = objects.endpointSlicesOf(namespace, name);
+  const servicePort = portOf(object, port!, kind === 'UDPRoute' ? 'UDP' : 'TCP');
+  if (slices.length === 0 || servicePort === undefined || slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
+  return {
+    reason: 'EndpointsNotFound',
+    message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,
+    fix: 'start what the Service selects, and see that its port has the right name',
+    status: 503,
+  };
+}

@@ -1,0 +1,104 @@
+import { isServing } from './attachment';
+import { ruleOverlapKeys } from './rule-overlap';
+import { SimulationContext } from './simulation';
+import { Attachment, GatewayState, ListenerState, ParentState, RouteState } from './state';
+import { ageText, byAge } from '../model/age';
+import { describeObject } from '../model/cluster-object';
+import { ANY_HOSTNAME, isWildcard, wildcardsOver } from '../model/hostname';
+
+/** Finds routes that are in each other's way on a listener. */
+export function findRouteConflicts(gateways: readonly GatewayState[], { behaviour }: SimulationContext): void {
+  for (const { listeners } of gateways) {
+    for (const listener of listeners) {
+      if (behaviour.envoyGateway) tellOverlaps(listener); else settleKinds(listener);
+    }
+  }
+}
+
+/** Of an HTTPRoute and a GRPCRoute with a hostname in common, a listener takes the older one (GRPCRoute, `spec.hostnames`). */
+function settleKinds(listener: ListenerState): void {
+  if (new Set(listener.attachments.map(({ route }) => route.kind)).size < 2) return;
+  const taken = { HTTPRoute: new HostnameIndex(), GRPCRoute: new HostnameIndex() };
+  const lost = new Set<Attachment>();
+  for (const attachment of [...listener.attachments].sort((a, b) => byAge(a.route.object, b.route.object))) {
+    const { route: { kind, object }, parent, hostnames } = attachment;
+    if (kind !== 'HTTPRoute' && kind !== 'GRPCRoute') continue;
+    const others = kind === 'HTTPRoute' ? taken.GRPCRoute : taken.HTTPRoute;
+    const older = hostnames.map(each => others.overlapping(each)).find(each => each !== undefined);
+    if (older === undefined) {
+      hostnames.forEach(each => taken[kind].add(each, attachment));
+      continue;
+    }
+    lost.add(attachment);
+    if (parent.attachments.some(each => each !== attachment && !lost.has(each))) continue;
+    parent.conditions.fail('Accepted', {
+      reason: 'Conflicted',
+      message: `${describeObject(older.route.object)} has a hostname in common with it on the same listener, and is older${ageText(older.route.object, object)}`,
+      fix: 'give the HTTPRoute and the GRPCRoute hostnames of their own',
+    });
+  }
+  for (const attachment of lost) detach(attachment);
+}
+
+function detach(attachment: Attachment): void {
+  for (const list of [attachment.listener.attachments, attachment.parent.attachments]) list.splice(list.indexOf(attachment), 1);
+}
+
+/** Attachments by hostname, found by any hostname that has a request in common with theirs. */
+class HostnameIndex {
+  private readonly exact = new Map<string, Attachment>();
+  /** By every wildcard over a hostname. */
+  private readonly below = new Map<string, Attachment>();
+
+  public add(hostname: string, attachment: Attachment): void {
+    if (!this.exact.has(hostname)) this.exact.set(hostname, attachment);
+    for (const over of [...wildcardsOver(hostname), ANY_HOSTNAME]) if (!this.below.has(over)) this.below.set(over, attachment);
+  }
+
+  public overlapping(hostname: string): Attachment | undefined {
+    for (const each of [hostname, ...wildcardsOver(hostname), ANY_HOSTNAME]) {
+      const found = this.exact.get(each);
+      if (found !== undefined) return found;
+    }
+    return isWildcard(hostname) ? this.below.get(hostname) : undefined;
+  }
+}
+
+/** Tells routes of matches that another route has too, hostname and all (Envoy Gateway's condition RouteRulesOverlap). */
+function tellOverlaps(listener: ListenerState): void {
+  const takers = new Map<string, Set<RouteState>>();
+  for (const attachment of listener.attachments) {
+    if (!isServing(attachment)) continue;
+    for (const hostname of attachment.hostnames) {
+      for (const key of ruleOverlapKeys(attachment.route)) {
+        const others = takers.get(`${hostname} ${key}`);
+        if (others === undefined) takers.set(`${hostname} ${key}`, new Set([attachment.route])); else others.add(attachment.route);
+      }
+    }
+  }
+  const overlaps = new Map<RouteState, Set<RouteState>>();
+  for (const together of takers.values()) {
+    if (together.size < 2) continue;
+    for (const route of together) {
+      let others = overlaps.get(route);
+      if (others === undefined) overlaps.set(route, others = new Set());
+      // All that a condition can name; everybody else of thousands need not be looked at.
+      for (const other of together) {
+        if (others.size > MOST_NAMED) break;
+        if (other !== route) others.add(other);
+      }
+    }
+  }
+  for (const { route, parent } of listener.attachments) {
+    const others = overlaps.get(route);
+    if (others !== undefined) tell(parent, [...others]);
+  }
+}
+
+const MOST_NAMED = 5;
+
+function tell({ conditions }: ParentState, others: readonly RouteState[]): void {
+  const names = others.slice(0, MOST_NAMED).map(({ object }) => describeObject(object)).sort().join(', ');
+  conditions.hold('RouteRulesOverlap', 'RouteRulesOverlap', `${names}${others.length > MOST_NAMED ? ' and others' : ''} matches the same requests; the oldest route gets them`,
+    'give one of them another path or hostname');
+}

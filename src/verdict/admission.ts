@@ -1,0 +1,35 @@
+import { Catalog, Found } from './catalog';
+import { groupAndVersion, identityOf } from './object-verdict';
+import { ClusterObject } from '../model/cluster-object';
+import { Fields, isFields } from '../schema/fields';
+import { judged } from '../schema/verdict';
+
+/** Kinds of Kubernetes itself that are read here and are in no namespace. */
+const OF_THE_CLUSTER = new Set(['Namespace', 'ClusterTrustBundle']);
+
+/**
+ * An object as a cluster would keep it, with defaults filled in; nothing for one that the API server would refuse, or that is none. Kinds that
+ * the catalog does not know are taken as they are.
+ */
+export function admitted(value: unknown, catalog: Catalog): ClusterObject | undefined {
+  const { apiVersion, kind, name, namespace = 'default' } = identityOf(value);
+  if (!isFields(value) || apiVersion === '' || kind === '' || name === '') return undefined;
+  const [group, version] = groupAndVersion(apiVersion);
+  const found = catalog.find(group, version, kind);
+  if ('absent' in found) {
+    if (found.absent !== 'group') return undefined;
+    return asKept(value, apiVersion, kind, name, OF_THE_CLUSTER.has(kind) ? undefined : namespace);
+  }
+  const object = accepted(found, value);
+  return object && asKept(object, apiVersion, kind, name, found.definition.namespaced ? namespace : undefined);
+}
+
+function accepted({ definition }: Found, value: Fields): Fields | undefined {
+  const { errors, object } = judged(definition, value);
+  return errors.length === 0 ? object as Fields : undefined;
+}
+
+function asKept(value: Fields, apiVersion: string, kind: string, name: string, namespace: string | undefined): ClusterObject {
+  const { namespace: _, ...metadata } = isFields(value.metadata) ? value.metadata : {};
+  return { ...value, apiVersion, kind, spec: value.spec, metadata: { ...metadata, name, ...namespace !== undefined && { namespace } } };
+}
