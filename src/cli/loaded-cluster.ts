@@ -43,7 +43,8 @@ export function loadCluster(paths: readonly string[], catalog: Catalog, assumed:
       else if (isMeant(manifest.value)) refused.push({ object: identityOf(manifest.value), manifest });
     }
   }
-  return { objects: new ClusterObjects(manifests.keys(), new Set(assumed)), manifestOf: object => manifests.get(object), refused, problems, count: manifests.size };
+  const objects = new ClusterObjects(manifests.keys(), new Set(assumed));
+  return { objects, manifestOf: object => manifests.get(object), refused, problems, count: manifests.size };
 }
 
 /** What is no manifest at all is passed by. */

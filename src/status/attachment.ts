@@ -3,6 +3,7 @@ import { isProgrammed } from './listener-conclusion';
 import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { Attachment, GatewayState, ListenerSetState, ListenerState, ParentState, RouteState } from './state';
+import { ClusterObject } from '../model/cluster-object';
 import { GATEWAY_GROUP } from '../model/gateway-objects';
 import { ANY_HOSTNAME, intersection } from '../model/hostname';
 import { describeSelector, selectorProblem, selects } from '../model/label-selector';
@@ -15,7 +16,7 @@ export interface Parents {
 }
 
 export function parentsOf(gateways: readonly GatewayState[], listenerSets: readonly ListenerSetState[]): Parents {
-  const byName = <State extends { readonly object: { readonly metadata: { readonly namespace?: string; readonly name: string } } }>(states: readonly State[]) =>
+  const byName = <State extends { readonly object: ClusterObject }>(states: readonly State[]) =>
     new Map(states.map(state => [`${state.object.metadata.namespace}/${state.object.metadata.name}`, state]));
   return { gateways: byName(gateways), listenerSets: byName(listenerSets) };
 }
@@ -28,10 +29,14 @@ export interface ParentFound {
 
 /** Where a route is let in: a parent for each of its parentRefs; those of nobody are passed over. */
 export function findParents(kind: RouteKind, route: RouteObject, parents: Parents, context: SimulationContext): ParentFound[] {
+  const states = new Map<string, ParentState>();
   return (route.spec.parentRefs ?? []).flatMap((ref, index) => {
     const found = parentOf(ref, route, parents, context);
     if (found === undefined) return [];
-    const state: ParentState = { ref, index, gateway: found.gateway, conditions: new Conditions(), attachments: [] };
+    // Two that say the same in other words are one to Envoy Gateway.
+    const key = context.behaviour.envoyGateway ? `${found.text} ${ref.sectionName ?? ''} ${ref.port ?? ''}` : String(index);
+    const state: ParentState = states.get(key) ?? { ref, index, gateway: found.gateway, conditions: new Conditions(), attachments: [] };
+    states.set(key, state);
     const { selected, complaint } = select(ref, found);
     if (complaint !== undefined) state.conditions.fail('Accepted', complaint);
     const refusals = selected.map(listener => refusal(kind, route, listener, context));
@@ -66,8 +71,11 @@ function parentOf(
 }
 
 /** The listeners that a parentRef means (ParentReference, `sectionName` and `port`). */
-function select({ sectionName, port }: ParentRef, { listeners, text }: Parent): { readonly selected: readonly ListenerState[]; readonly complaint?: Complaint } {
-  const selected = listeners.filter(({ spec }) => (sectionName === undefined || spec.name === sectionName) && (port === undefined || spec.port === port));
+function select(
+  { sectionName, port }: ParentRef, { listeners, text }: Parent,
+): { readonly selected: readonly ListenerState[]; readonly complaint?: Complaint } {
+  const isMeant = ({ spec }: ListenerState) => (sectionName === undefined || spec.name === sectionName) && (port === undefined || spec.port === port);
+  const selected = listeners.filter(isMeant);
   if (selected.length > 0) return { selected };
   const asked = [...sectionName === undefined ? [] : [`named ${sectionName}`], ...port === undefined ? [] : [`on port ${port}`]].join(' ');
   const there = listeners.map(({ spec }) => `${spec.name} (${spec.port})`).join(', ');

@@ -2,7 +2,7 @@ import { Complaint } from './condition';
 import { SimulationContext } from './simulation';
 import { BackendState } from './state';
 import { ClusterObject, objectText } from '../model/cluster-object';
-import { hasEndpoint, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
+import { hasEndpoint, hasSelector, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
 import { grantText } from '../model/permission';
 import { BackendRefSpec, FilterSpec, RouteKind } from '../model/route-objects';
@@ -13,6 +13,8 @@ export interface BackendReferrer {
   readonly namespace: string;
   /** Whether the proxies go to the addresses of Services, and leave the choice of an endpoint to the cluster. */
   readonly usesServiceAddress: boolean;
+  /** Whether it is a mirror that refers, which Envoy Gateway overlooks for GRPCRoutes. */
+  readonly isMirror?: boolean;
 }
 
 const SERVICE_IMPORT_GROUP = 'multicluster.x-k8s.io';
@@ -20,8 +22,11 @@ const SERVICE_IMPORT_GROUP = 'multicluster.x-k8s.io';
 /** Looks up what a backendRef leads to, and whether requests can go there; its filters apart. */
 export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, place: string, context: SimulationContext): BackendState {
   const { group = '', kind = 'Service', namespace = referrer.namespace, name, port, weight = 1 } = spec;
-  const grant = context.permissions.find({ group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace }, { group, kind, namespace, name });
-  const object = context.objects.find(group, kind, namespace, name);
+  const isOverlooked = context.behaviour.envoyGateway && referrer.isMirror === true && referrer.kind === 'GRPCRoute';
+  const from = { group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace };
+  const permission = context.permissions.find(from, { group, kind, namespace, name });
+  const grant = isOverlooked && permission !== undefined && permission !== 'local' && !context.loaded().hasGrant(permission) ? undefined : permission;
+  const object = isOverlooked && !context.loaded().hasBackend(kind, namespace, name) ? undefined : context.objects.find(group, kind, namespace, name);
   const complaint = referenceComplaint(spec, referrer, object, grant !== undefined, context);
   const problem = complaint !== undefined ? { ...complaint, status: 500 as const }
     : weight === 0 ? undefined : endpointProblem(object, spec, referrer, context);
@@ -101,7 +106,10 @@ function unsupportedBackendFilter(filters: readonly FilterSpec[], kind: RouteKin
   return undefined;
 }
 
-/** Whether a Service is known to have no endpoint: only EndpointSlices say so, and where there are none they are taken to come. */
+/**
+ * Whether a Service has no endpoint. EndpointSlices say so; where there are none, those of a Service with a selector are taken to come, and
+ * nobody makes any for one without.
+ */
 function endpointProblem(
   object: ClusterObject | undefined, { port }: BackendRefSpec, { kind, usesServiceAddress }: BackendReferrer, { objects }: SimulationContext,
 ): BackendState['problem'] {
@@ -109,7 +117,8 @@ function endpointProblem(
   const { namespace = '', name } = object.metadata;
   const slices = objects.endpointSlicesOf(namespace, name);
   const servicePort = portOf(object, port!, kind === 'UDPRoute' ? 'UDP' : 'TCP');
-  if (slices.length === 0 || servicePort === undefined || slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
+  if (servicePort === undefined) return undefined;
+  if (slices.length === 0 ? hasSelector(object) : slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
   return {
     reason: 'EndpointsNotFound',
     message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,

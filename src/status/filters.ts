@@ -27,10 +27,10 @@ export function judgeFilters(specs: readonly FilterSpec[], referrer: BackendRefe
     const filter = judgeFilter(spec, index, referrer, `${place}[${index}]`, context, verdict);
     filters.push(filter);
     // Envoy Gateway looks at no filter after one that answers by itself.
-    if (context.behaviour.envoyGateway && (isDirectResponse(filter) || filter.problem !== undefined && isExtension(filter))) break;
+    if (context.behaviour.envoyGateway && answersItself(filter)) break;
   }
-  const conflict = context.behaviour.envoyGateway ? mirrorConflict(filters) : undefined;
-  if (conflict !== undefined) verdict.unaccepted.push(conflict);
+  const conflicts = context.behaviour.envoyGateway ? [rewriteConflict(filters, place), mirrorConflict(filters, place)] : [];
+  verdict.unaccepted.push(...conflicts.filter(each => each !== undefined));
   return { filters, ...verdict };
 }
 
@@ -40,7 +40,7 @@ function judgeFilter(
 ): FilterState {
   switch (spec.type) {
     case 'RequestMirror': {
-      const mirror = judgeReference({ ...spec.requestMirror!.backendRef, weight: 1 }, referrer, `${place}.requestMirror.backendRef`, context);
+      const mirror = judgeReference({ ...spec.requestMirror!.backendRef, weight: 1 }, { ...referrer, isMirror: true }, `${place}.requestMirror.backendRef`, context);
       if (mirror.problem?.status === 503) unavailable.push(mirror.problem);
       else if (mirror.problem !== undefined) unresolved.push(mirror.problem);
       return { index, spec, mirror, ...mirror.problem?.status === 500 && { problem: mirror.problem } };
@@ -83,21 +83,23 @@ function extensionOf({ extensionRef }: FilterSpec, namespace: string, place: str
   return { extension, ...unaccepted !== undefined && { unaccepted: { ...unaccepted, message: `${place}: ${unaccepted.message}` } } };
 }
 
-function unsupportedByEnvoyGateway({ type, requestHeaderModifier, responseHeaderModifier, urlRewrite, requestRedirect }: FilterSpec, place: string): Complaint | undefined {
+/** Visible characters with single blanks between them; without a choice of how to read it, so that no text takes long. */
+const HEADER_VALUE = /^[!-~]+(?:[\t ][!-~]+)*$/;
+
+function unsupportedByEnvoyGateway(filter: FilterSpec, place: string): Complaint | undefined {
+  const { type, requestHeaderModifier, responseHeaderModifier, urlRewrite, requestRedirect } = filter;
   const unsupported = (message: string, fix: string) => ({ reason: 'UnsupportedValue', message: `${place}: ${message}`, fix });
   if (type === 'ExternalAuth') return unsupported('Envoy Gateway does not know the filter ExternalAuth', 'write a SecurityPolicy with extAuth');
   const { set = [], add = [], remove = [] } = requestHeaderModifier ?? responseHeaderModifier ?? {};
   if ([...set.map(({ name }) => name), ...add.map(({ name }) => name), ...remove].some(name => name.toLowerCase() === 'host')) {
     return unsupported('the Host header is not modified as others are', 'write a URLRewrite with `hostname`');
   }
+  const value = [...set, ...add].find(header => !HEADER_VALUE.test(header.value));
+  if (value !== undefined) return unsupported(`the value ${JSON.stringify(value.value)} of ${value.name} has other than visible characters of ASCII`, 'encode them, as in %C3%A9');
   const hostname = urlRewrite?.hostname ?? requestRedirect?.hostname;
   if (hostname !== undefined && parseIpAddress(hostname, 'refused') !== undefined) return unsupported(`the hostname ${hostname} is an IP address`, 'write a name');
   const label = hostname?.split('.').find(each => each.length > 63);
   return label === undefined ? undefined : unsupported(`the hostname ${hostname} has a part of more than 63 characters`, 'write a shorter one');
-}
-
-function isExtension({ spec }: FilterState): boolean {
-  return spec.type === 'ExtensionRef' || spec.type === 'ExternalAuth';
 }
 
 /** Whether a filter answers requests itself. */
@@ -105,12 +107,33 @@ export function isDirectResponse({ extension }: FilterState): boolean {
   return extension !== undefined && (extension as ExtensionObject).spec.directResponse !== undefined;
 }
 
-function mirrorConflict(filters: readonly FilterState[]): Complaint | undefined {
+/** The same, or with an error in place of an extension that is not there. */
+function answersItself(filter: FilterState): boolean {
+  return isDirectResponse(filter) || filter.problem !== undefined && ['ExtensionRef', 'ExternalAuth'].includes(filter.spec.type);
+}
+
+function mirrorConflict(filters: readonly FilterState[], place: string): Complaint | undefined {
   if (!filters.some(({ mirror, problem }) => mirror !== undefined && problem === undefined)) return undefined;
-  const other = filters.find(filter => isDirectResponse(filter) || filter.spec.type === 'RequestRedirect');
+  const other = filters.find(filter => answersItself(filter) || filter.spec.type === 'RequestRedirect');
   return other && {
     reason: 'IncompatibleFilters',
-    message: `Envoy Gateway does not mirror what ${isDirectResponse(other) ? 'a direct response' : 'a redirect'} answers`,
+    message: `${place}: Envoy Gateway does not mirror what ${other.spec.type === 'RequestRedirect' ? 'a redirect' : 'a direct response'} answers`,
     fix: 'leave one of the two out',
   };
+}
+
+/** Two filters of one rule that rewrite the same, one of them an HTTPRouteFilter. */
+function rewriteConflict(filters: readonly FilterState[], place: string): Complaint | undefined {
+  const rewritten = new Set<string>();
+  for (const { spec, extension } of filters) {
+    const { hostname, path } = spec.urlRewrite ?? (extension as ExtensionObject | undefined)?.spec.urlRewrite ?? {};
+    const parts = [...hostname === undefined ? [] : ['hostname'], ...path === undefined ? [] : ['path']];
+    const twice = parts.find(part => rewritten.has(part)) ?? (extension !== undefined && parts.length > 0 && rewritten.has('by an extension') ? parts[0] : undefined);
+    if (twice !== undefined) {
+      return { reason: 'UnsupportedValue', message: `${place}: two filters rewrite the ${twice}`, fix: 'leave one of the two out' };
+    }
+    parts.forEach(part => rewritten.add(part));
+    if (extension !== undefined && parts.length > 0) rewritten.add('by an extension');
+  }
+  return undefined;
 }

@@ -33,7 +33,16 @@ function conclude({ conditions, isValid }: ListenerState): void {
 }
 
 /** Envoy Gateway leaves conditions out where others tell enough (its validateListenerConditions). */
-function concludeAsEnvoyGateway({ conditions, set }: ListenerState): void {
+function concludeAsEnvoyGateway(listener: ListenerState): void {
+  concludeFully(listener);
+  const { conditions, set } = listener;
+  // In a ListenerSet it has another word for Invalid.
+  for (const { type, message, fix = '' } of set === undefined ? [] : conditions.all.filter(each => each.reason === 'Invalid')) {
+    conditions.fail(type, { reason: 'ListenersNotValid', message, fix });
+  }
+}
+
+function concludeFully({ conditions, set }: ListenerState): void {
   const accept = () => conditions.hold('Accepted', 'Accepted', 'it can be served as it is written');
   if (conditions.isEmpty) {
     accept();

@@ -67,8 +67,9 @@ function findHostnameConflicts(onPort: readonly ListenerState[]): void {
   for (const [hostname, same] of grouped(onPort, ({ spec }) => spec.hostname ?? '')) {
     if (same.length < 2) continue;
     const own = same.filter(({ set }) => set === undefined);
-    const inOneSet = new Set([...grouped(same.filter(({ set }) => set !== undefined), setKey)].filter(([, listeners]) => listeners.length > 1).map(([key]) => key));
-    const winner = own.length === 1 ? own[0] : own.length > 1 || inOneSet.size > 0 ? undefined : same[0];
+    const ofSets = grouped(same.filter(({ set }) => set !== undefined), setKey);
+    const isInOneSet = [...ofSets.values()].some(listeners => listeners.length > 1);
+    const winner = own.length === 1 ? own[0] : own.length > 1 || isInOneSet ? undefined : same[0];
     for (const listener of same) {
       if (listener === winner) continue;
       listener.lostHostname = winner !== undefined;

@@ -10,9 +10,9 @@ import { describeSelector, selectorProblem, selects } from '../model/label-selec
 export function attachListenerSets(gateways: readonly GatewayState[], context: SimulationContext): ListenerSetState[] {
   const byName = new Map(gateways.map(gateway => [`${gateway.object.metadata.namespace}/${gateway.object.metadata.name}`, gateway]));
   return context.objects.ofKind<ListenerSetObject>(GATEWAY_GROUP, 'ListenerSet').flatMap(object => {
-    const { namespace = object.metadata.namespace, name } = object.spec.parentRef;
-    const gateway = byName.get(`${namespace}/${name}`);
-    return gateway === undefined || context.behaviour.envoyGateway && !gateway.isRelevant ? [] : [attach(object, gateway, context)];
+    const { group = GATEWAY_GROUP, kind = 'Gateway', namespace = object.metadata.namespace, name } = object.spec.parentRef;
+    const gateway = group === GATEWAY_GROUP && kind === 'Gateway' ? byName.get(`${namespace}/${name}`) : undefined;
+    return gateway === undefined ? [] : [attach(object, gateway, context)];
   });
 }
 
@@ -20,7 +20,11 @@ function attach(object: ListenerSetObject, gateway: GatewayState, context: Simul
   const listeners: ListenerState[] = [];
   const set: ListenerSetState = { object, gateway, conditions: new Conditions(), listeners };
   const complaint = gateway.isRelevant ? admissionComplaint(object, gateway, context) : parentComplaint(gateway);
-  if (complaint === undefined) {
+  if (!gateway.isRelevant && context.behaviour.envoyGateway) {
+    // It counts the refused among no listeners, and finds that none was.
+    const message = `Envoy Gateway says so, and yet ${complaint!.message}, so that nothing serves the set`;
+    for (const type of ['Accepted', 'Programmed']) set.conditions.hold(type, type, message, complaint!.fix);
+  } else if (complaint === undefined) {
     listeners.push(...object.spec.listeners.map(spec => newListener(gateway, spec, set)));
     gateway.listeners.push(...listeners);
   } else {
@@ -55,7 +59,7 @@ function admissionComplaint({ metadata: { namespace = '' } }: ListenerSetObject,
 /** Says of every ListenerSet what its listeners came to. */
 export function concludeListenerSets(sets: readonly ListenerSetState[]): void {
   for (const { conditions, listeners, gateway } of sets) {
-    if (conditions.isFalse('Accepted')) continue;
+    if (!conditions.isEmpty) continue;
     const are = (type: string) => listeners.filter(listener => listener.conditions.isTrue(type)).length;
     const accepted = are('Accepted');
     const invalid = { reason: 'ListenersNotValid', fix: 'mend its listeners; each says what is wrong' };

@@ -1,5 +1,4 @@
 import { Complaint } from './condition';
-import { SimulationContext } from './simulation';
 import { CookieMatch, MatchState } from './state';
 import { HttpMatchFacts, ValueFacts } from '../model/http-match';
 import { regularExpressionProblem } from '../model/regular-expression';
@@ -7,19 +6,19 @@ import { MatchSpec, RouteKind, ValueMatchSpec } from '../model/route-objects';
 
 /** The matches of a rule, each with every set of cookies that a filter of it asks for; or why one of them can match nothing. */
 export function judgeMatches(
-  specs: readonly MatchSpec[], cookies: ReadonlyArray<readonly CookieMatch[]>, kind: RouteKind, place: string, { behaviour }: SimulationContext,
+  specs: readonly MatchSpec[], cookies: ReadonlyArray<readonly CookieMatch[]>, kind: RouteKind, place: string,
 ): { readonly matches: readonly MatchState[]; readonly complaint?: Complaint } {
   const base = specs.length === 0 && cookies.length > 0 ? [{}] : specs;
   const matches = base.flatMap((spec, index) => (cookies.length === 0 ? [undefined] : cookies).map((each): MatchState => ({
     index, spec, ...kind === 'HTTPRoute' && { http: httpFacts(spec) }, ...each !== undefined && { cookies: each },
   })));
-  const wrong = expressionsIn(matches).map(expression => [expression, regularExpressionProblem(expression)] as const).find(([, problem]) => problem !== undefined);
-  if (wrong === undefined) return { matches };
+  const expression = expressionsIn(matches).find(each => regularExpressionProblem(each) !== undefined);
+  if (expression === undefined) return { matches };
   return {
     matches: [],
     complaint: {
       reason: 'UnsupportedValue',
-      message: `${place}: ${JSON.stringify(wrong[0])} is no regular expression${behaviour.envoyGateway ? ' (RE2)' : ' of the kind proxies take (RE2)'}: ${wrong[1]}`,
+      message: `${place}: ${JSON.stringify(expression)} is no regular expression (RE2): ${regularExpressionProblem(expression)}`,
       fix: 'mend the expression; RE2 has no lookaheads and no backreferences',
     },
   };

@@ -10,7 +10,7 @@ import { isWildcard } from '../model/hostname';
 export function findTlsOverlaps(gateways: readonly GatewayState[], { behaviour }: SimulationContext): void {
   const merged = gateways.filter(({ gatewayClass }) => behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true);
   const apart = gateways.filter(gateway => !merged.includes(gateway));
-  for (const listeners of [...apart.map(gateway => gateway.listeners), ...merged.length === 0 ? [] : [merged.flatMap(gateway => gateway.listeners)]]) {
+  for (const listeners of [...apart.map(gateway => gateway.listeners), merged.flatMap(gateway => gateway.listeners)]) {
     const ports = new Map<number, ListenerState[]>();
     for (const listener of listeners.filter(each => isComparable(each, behaviour.envoyGateway))) {
       const others = ports.get(listener.spec.port);

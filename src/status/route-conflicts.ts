@@ -66,6 +66,7 @@ class HostnameIndex {
 
 /** Tells routes of matches that another route has too, hostname and all (Envoy Gateway's condition RouteRulesOverlap). */
 function tellOverlaps(listener: ListenerState): void {
+  if (!['HTTP', 'HTTPS'].includes(listener.spec.protocol)) return;
   const takers = new Map<string, Set<RouteState>>();
   for (const attachment of listener.attachments) {
     if (!isServing(attachment)) continue;

@@ -9,7 +9,8 @@ import { ROUTE_KINDS, RouteKind, RouteObject } from '../model/route-objects';
 
 /** Attaches every route, oldest first of each kind, and says of each parent what it makes of the route. */
 export function judgeRoutes(parents: Parents, context: SimulationContext): RouteState[] {
-  return ROUTE_KINDS.flatMap(kind => context.objects.ofKind<RouteObject>(GATEWAY_GROUP, kind).map(object => judgeRoute(kind, object, parents, context)));
+  const ofKind = (kind: RouteKind) => context.objects.ofKind<RouteObject>(GATEWAY_GROUP, kind);
+  return ROUTE_KINDS.flatMap(kind => ofKind(kind).map(object => judgeRoute(kind, object, parents, context)));
 }
 
 function judgeRoute(kind: RouteKind, object: RouteObject, parents: Parents, context: SimulationContext): RouteState {
@@ -19,7 +20,7 @@ function judgeRoute(kind: RouteKind, object: RouteObject, parents: Parents, cont
     namespace: object.metadata.namespace ?? '',
     usesServiceAddress: found.some(({ state }) => state.gateway.proxy?.routingType === 'Service'),
   };
-  const route: RouteState = { kind, object, parents: found.map(({ state }) => state), rules: judgeRules(object, referrer, context) };
+  const route: RouteState = { kind, object, parents: [...new Set(found.map(({ state }) => state))], rules: judgeRules(object, referrer, context) };
   for (const parent of found) {
     if (kind === 'HTTPRoute' || kind === 'GRPCRoute') concludeRequests(route, parent, context);
     else concludeStreams(route, parent, context);
@@ -50,12 +51,13 @@ function acceptRules({ rules }: RouteState, { conditions }: ParentState, { behav
   if (behaviour.envoyGateway) conditions.hold('Accepted', 'Accepted', 'it is accepted, but for some rules');
 }
 
-function resolveReferences({ rules }: RouteState, { conditions }: ParentState, { behaviour }: SimulationContext): void {
-  const unresolved = rules.flatMap(rule => rule.unresolved);
+function resolveReferences({ kind, rules }: RouteState, { conditions }: ParentState, { behaviour }: SimulationContext): void {
+  const isStream = kind !== 'HTTPRoute' && kind !== 'GRPCRoute';
+  const unresolved = rules.flatMap(rule => isStream && behaviour.envoyGateway ? [...rule.unresolved, ...rule.unavailable] : rule.unresolved);
   if (unresolved.length > 0) conditions.fail('ResolvedRefs', summary(unresolved, behaviour.envoyGateway));
   else conditions.hold('ResolvedRefs', 'ResolvedRefs', 'everything it refers to is found');
   const unavailable = rules.flatMap((rule: RuleState) => rule.unavailable);
-  if (behaviour.envoyGateway && unavailable.length > 0) conditions.fail('BackendsAvailable', summary(unavailable, true));
+  if (behaviour.envoyGateway && !isStream && unavailable.length > 0) conditions.fail('BackendsAvailable', summary(unavailable, true));
 }
 
 /** TLSRoute, TCPRoute and UDPRoute. */

@@ -5,8 +5,8 @@ import { ExtensionObject } from './extension-filter';
 import { FiltersVerdict, isDirectResponse, judgeFilters } from './filters';
 import { judgeMatches } from './matches';
 import { SimulationContext } from './simulation';
-import { BackendState, RuleFailure, RuleState } from './state';
-import { RouteObject, RouteRuleSpec } from '../model/route-objects';
+import { BackendState, CookieMatch, RuleFailure, RuleState } from './state';
+import { RouteKind, RouteObject, RouteRuleSpec } from '../model/route-objects';
 
 /** Every rule of a route with all it refers to; the same for each of its parents. */
 export function judgeRules(route: RouteObject, referrer: BackendReferrer, context: SimulationContext): RuleState[] {
@@ -16,36 +16,42 @@ export function judgeRules(route: RouteObject, referrer: BackendReferrer, contex
 function judgeRule(spec: RouteRuleSpec, index: number, referrer: BackendReferrer, context: SimulationContext): RuleState {
   const place = `rules[${index}]`;
   const judged = judgeFilters(spec.filters ?? [], referrer, `${place}.filters`, context);
-  const cookies = judged.filters.flatMap(({ extension }) => (extension as ExtensionObject | undefined)?.spec.matches ?? []).map(match => match.cookies ?? []);
-  const { matches, complaint } = judgeMatches(spec.matches ?? [], cookies, referrer.kind, place, context);
+  const { matches, complaint } = judgeMatches(spec.matches ?? [], cookiesOf(judged), referrer.kind, place);
   const backends = (spec.backendRefs ?? []).map((ref, at) => judgeBackend(ref, referrer, `${place}.backendRefs[${at}]`, context));
-  const grpcAnswer = grpcAnswerComplaint(judged, referrer, place, context);
-  const filterComplaints = [...judged.unaccepted, ...grpcAnswer === undefined ? [] : [grpcAnswer]];
-  const dropped = complaint ?? filterComplaints[0];
+  const problems = backends.map(({ problem }) => problem).filter(each => each !== undefined);
   const resolver = dynamicResolverComplaint(backends, referrer, place);
-  const failure = complaint !== undefined ? undefined : ruleFailure(spec, judged, filterComplaints, backends, resolver, referrer, context);
+  const unaccepted = [...judged.unaccepted, grpcAnswerComplaint(judged, referrer, place, context)].filter(each => each !== undefined);
+  const base = { index, spec, matches, filters: judged.filters, backends };
+  // Without matches it takes no requests, and nothing more is looked at.
+  if (complaint !== undefined) return { ...base, dropped: complaint, unresolved: judged.unresolved, unavailable: [] };
+  const failure = isOfRequests(referrer.kind) ? brokenFilter({ ...judged, unaccepted }, context) ?? backendFailure(base, resolver, context) : undefined;
   return {
-    index,
-    spec,
-    matches,
-    filters: judged.filters,
-    backends,
-    ...dropped !== undefined && { dropped },
+    ...base,
+    ...unaccepted.length > 0 && { dropped: unaccepted[0] },
     ...failure !== undefined && { failure },
-    unresolved: [
-      ...judged.unresolved,
-      ...complaint !== undefined ? [] : [...backends.flatMap(({ problem }) => problem?.status === 500 ? [problem] : []), ...resolver === undefined ? [] : [resolver]],
-    ],
-    unavailable: complaint !== undefined ? [] : [...judged.unavailable, ...backends.flatMap(({ problem }) => problem?.status === 503 ? [problem] : [])],
+    unresolved: [...judged.unresolved, ...problems.filter(({ status }) => status === 500), ...resolver === undefined ? [] : [resolver]],
+    unavailable: [...judged.unavailable, ...problems.filter(({ status }) => status === 503)],
   };
 }
 
+function isOfRequests(kind: RouteKind): boolean {
+  return kind === 'HTTPRoute' || kind === 'GRPCRoute';
+}
+
+/** Sets of cookies that a filter asks for beside the matches. */
+function cookiesOf({ filters }: FiltersVerdict): ReadonlyArray<readonly CookieMatch[]> {
+  return filters.flatMap(({ extension }) => (extension as ExtensionObject | undefined)?.spec.matches ?? []).map(({ cookies }) => cookies ?? []);
+}
+
 /** A response that gRPC clients cannot read. */
-function grpcAnswerComplaint({ filters }: FiltersVerdict, { kind }: BackendReferrer, place: string, { behaviour }: SimulationContext): Complaint | undefined {
-  if (kind !== 'GRPCRoute' || !behaviour.envoyGateway) return undefined;
-  const status = (filters.find(isDirectResponse)?.extension as ExtensionObject | undefined)?.spec.directResponse?.statusCode;
-  const isAnswer = filters.some(isDirectResponse) && (status ?? 200) >= 200 && (status ?? 200) < 300;
-  return isAnswer ? { reason: 'UnsupportedValue', message: `${place}: a gRPC client cannot read a direct response of status ${status ?? 200}`, fix: 'write a status of 300 or more' } : undefined;
+function grpcAnswerComplaint(
+  { filters }: FiltersVerdict, { kind }: BackendReferrer, place: string, { behaviour }: SimulationContext,
+): Complaint | undefined {
+  const answer = filters.find(isDirectResponse)?.extension as ExtensionObject | undefined;
+  if (kind !== 'GRPCRoute' || !behaviour.envoyGateway || answer === undefined) return undefined;
+  const { statusCode = 200 } = answer.spec.directResponse!;
+  if (statusCode < 200 || statusCode >= 300) return undefined;
+  return { reason: 'UnsupportedValue', message: `${place}: a gRPC client cannot read a direct response of status ${statusCode}`, fix: 'write a status of 300 or more' };
 }
 
 /** A backend that finds its address in the request stands alone. */
@@ -58,17 +64,21 @@ function isDynamicResolver({ object, kind, weight, problem }: BackendState): boo
   return kind === 'Backend' && weight > 0 && problem === undefined && (object?.spec as { readonly type?: string } | undefined)?.type === 'DynamicResolver';
 }
 
-/** Why a rule answers every request with an error, whatever its backends. */
-function ruleFailure(
-  spec: RouteRuleSpec, { filters, unresolved }: FiltersVerdict, unaccepted: readonly Complaint[], backends: readonly BackendState[], resolver: Complaint | undefined,
-  { kind }: BackendReferrer, { behaviour }: SimulationContext,
-): RuleFailure | undefined {
-  if (kind !== 'HTTPRoute' && kind !== 'GRPCRoute') return undefined;
+/** A filter that cannot be applied: its rule answers with an error rather than leave it out. */
+function brokenFilter({ filters, unaccepted, unresolved }: FiltersVerdict, { behaviour }: SimulationContext): RuleFailure | undefined {
   // A mirror that leads nowhere is left out by the specification, and fails the rule with Envoy Gateway.
-  const brokenFilters = behaviour.envoyGateway ? [...unaccepted, ...unresolved] : [...unaccepted, ...unresolved.filter(each => filters.some(({ problem, mirror }) => problem === each && mirror === undefined))];
-  if (brokenFilters.length > 0) return { status: 500, message: brokenFilters[0].message };
+  const isLeftOut = (complaint: Complaint) => !behaviour.envoyGateway && filters.some(({ problem, mirror }) => mirror !== undefined && problem === complaint);
+  const broken = [...unaccepted, ...unresolved.filter(each => !isLeftOut(each))];
+  return broken.length === 0 ? undefined : { status: 500, message: broken[0].message };
+}
+
+/** Why none of the backends of a rule gets a request, unless a filter answers it. */
+function backendFailure(
+  { spec, filters, backends }: Pick<RuleState, 'spec' | 'filters' | 'backends'>, resolver: Complaint | undefined, { behaviour }: SimulationContext,
+): RuleFailure | undefined {
   if (filters.some(filter => filter.spec.type === 'RequestRedirect' || isDirectResponse(filter))) return undefined;
-  if (!behaviour.envoyGateway && filters.some(filter => filter.spec.type === 'ExtensionRef') && backends.length === 0) return undefined;
+  // What an unknown extension does is for its implementation to know.
+  if (!behaviour.envoyGateway && backends.length === 0 && filters.some(filter => filter.spec.type === 'ExtensionRef')) return undefined;
   const weighty = backends.filter(({ weight }) => weight > 0);
   if (weighty.some(({ problem }) => problem === undefined)) return resolver && { status: 500, message: resolver.message };
   const invalid = backends.find(({ problem }) => problem?.status === 500)?.problem;

@@ -2,7 +2,9 @@ import { ClusterObject } from '../model/cluster-object';
 import { secretType, secretValue } from '../model/core-objects';
 
 /** What a Secret has to serve TLS with, or why it has nothing. */
-export type ServingCertificate = { readonly names: readonly string[]; readonly algorithm: string } | { readonly problem: string; readonly fix: string };
+export type ServingCertificate =
+  | { readonly names: readonly string[]; readonly algorithm: string }
+  | { readonly problem: string; readonly fix: string };
 
 const PRIVATE_KEY = /-----BEGIN (?:RSA |EC )?PRIVATE KEY-----/;
 

@@ -8,6 +8,7 @@ import { concludeListener } from './listener-conclusion';
 import { findConflicts } from './listener-conflicts';
 import { attachListenerSets, concludeListenerSets } from './listener-sets';
 import { judgeListener } from './listener-spec';
+import { LoadedReferences } from './loaded-references';
 import { findTlsOverlaps } from './overlapping-tls';
 import { findRouteConflicts } from './route-conflicts';
 import { judgeRoutes } from './routes';
@@ -17,7 +18,9 @@ import { Permissions } from '../model/permission';
 
 /** What a controller makes of the objects of a cluster. Takes whatever the API server would take, and never throws. */
 export function simulate(objects: ClusterObjects, behaviour: Behaviour): Simulation {
-  const context: SimulationContext = { objects, permissions: new Permissions(objects), behaviour };
+  const permissions = new Permissions(objects);
+  let loaded: LoadedReferences | undefined;
+  const context: SimulationContext = { objects, permissions, behaviour, loaded: () => loaded ??= new LoadedReferences(objects, permissions) };
   const classes = judgeClasses(context);
   const gateways = judgeGateways(classes, context);
   const relevant = gateways.filter(({ isRelevant }) => isRelevant);

@@ -1,4 +1,5 @@
 import { Behaviour } from './behaviour';
+import { LoadedReferences } from './loaded-references';
 import { ClassState, GatewayState, ListenerSetState, RouteState } from './state';
 import { ClusterObjects } from '../model/cluster-objects';
 import { Permissions } from '../model/permission';
@@ -8,6 +9,8 @@ export interface SimulationContext {
   readonly objects: ClusterObjects;
   readonly permissions: Permissions;
   readonly behaviour: Behaviour;
+  /** Read when first asked for. */
+  readonly loaded: () => LoadedReferences;
 }
 
 /** What a controller makes of a cluster's objects. */

@@ -34,7 +34,10 @@ export function statusesOf({ classes, gateways, listenerSets, routes, behaviour 
     })),
     ...listenerSets.map(({ object, conditions, listeners }) => ({
       object,
-      status: { conditions: apiConditions(conditions, object), ...listeners.length > 0 && { listeners: listeners.map(listener => listenerStatus(listener, object)) } },
+      status: {
+        conditions: apiConditions(conditions, object),
+        ...listeners.length > 0 && { listeners: listeners.map(listener => listenerStatus(listener, object)) },
+      },
     })),
     ...routes.filter(({ parents }) => parents.length > 0).map(({ object, parents }) => ({
       object,
@@ -64,5 +67,6 @@ export function attachedRoutes({ attachments }: ListenerState, { envoyGateway }:
 }
 
 function apiConditions({ all }: Conditions, { metadata: { generation } }: ClusterObject): ApiCondition[] {
-  return all.map(({ type, status, reason, message }) => ({ type, status, reason, message, ...generation !== undefined && { observedGeneration: generation } }));
+  const observed = generation === undefined ? {} : { observedGeneration: generation };
+  return all.map(({ type, status, reason, message }) => ({ type, status, reason, message, ...observed }));
 }

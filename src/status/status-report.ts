@@ -43,7 +43,8 @@ export function statusReports(simulation: Simulation): StatusReport[] {
       [object, [own(conditions), ...listeners.filter(({ set }) => set === undefined).map(listener => listenerPart(listener, simulation))]] as const),
     ...simulation.listenerSets.map(({ object, conditions, listeners }) =>
       [object, [own(conditions), ...listeners.map(listener => listenerPart(listener, simulation))]] as const),
-    ...simulation.routes.map(({ object, parents }) => [object, parents.map(({ ref, conditions }) => ({ name: parentText(ref), conditions: conditions.all }))] as const),
+    ...simulation.routes.map(({ object, parents }) =>
+      [object, parents.map(({ ref, conditions }) => ({ name: parentText(ref), conditions: conditions.all }))] as const),
   ]);
   return statusesOf(simulation).map(each => {
     const ofObject = parts.get(each.object) ?? [];

@@ -22,7 +22,8 @@ export function statusTable(reports: readonly StatusReport[], coloured: boolean)
     for (const part of report.parts) table.push(rowOf(part, title, paint));
   }
   const text = trimmed(table);
-  const troubles = reports.flatMap(report => report.parts.flatMap(part => troublesOf(part).map(conditions => troubleText(report, part, conditions, paint))));
+  const troubles = reports.flatMap(report => report.parts.flatMap(part =>
+    troublesOf(part).map(conditions => troubleText(report, part, conditions, paint))));
   return [text, ...troubles.length === 0 ? [] : ['', ...troubles], '', summary(reports), ''].join('\n');
 }
 
