@@ -33,8 +33,7 @@ export function findParents(kind: RouteKind, route: RouteObject, parents: Parent
   return (route.spec.parentRefs ?? []).flatMap((ref, index) => {
     const found = parentOf(ref, route, parents, context);
     if (found === undefined) return [];
-    // Two that say the same in other words are one to Envoy Gateway.
-    const key = context.behaviour.envoyGateway ? `${found.text} ${ref.sectionName ?? ''} ${ref.port ?? ''}` : String(index);
+    const key = context.behaviour.envoyGateway ? sameToEnvoyGateway(ref, found) : String(index);
     const state: ParentState = states.get(key) ?? { ref, index, gateway: found.gateway, conditions: new Conditions(), attachments: [] };
     states.set(key, state);
     const { selected, complaint } = select(ref, found);
@@ -45,6 +44,11 @@ export function findParents(kind: RouteKind, route: RouteObject, parents: Parent
     if (listeners.length > 0) state.conditions.hold('Accepted', 'Accepted', `it is let in by ${listeners.slice(0, 3).map(listenerText).join(', ')}${listeners.length > 3 ? ' and others' : ''}`);
     return [{ state, listeners }];
   });
+}
+
+/** Two parentRefs that say the same in other words are one to Envoy Gateway, and without sectionNames it overlooks their ports. */
+function sameToEnvoyGateway({ sectionName, port }: ParentRef, { text }: Parent): string {
+  return sectionName === undefined ? text : `${text} ${sectionName} ${port ?? ''}`;
 }
 
 interface Parent {

@@ -113,7 +113,7 @@ function answersItself(filter: FilterState): boolean {
 }
 
 function mirrorConflict(filters: readonly FilterState[], place: string): Complaint | undefined {
-  if (!filters.some(({ mirror, problem }) => mirror !== undefined && problem === undefined)) return undefined;
+  if (!filters.some(({ mirror }) => mirror !== undefined && mirror.problem === undefined)) return undefined;
   const other = filters.find(filter => answersItself(filter) || filter.spec.type === 'RequestRedirect');
   return other && {
     reason: 'IncompatibleFilters',

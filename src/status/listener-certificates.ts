@@ -54,7 +54,7 @@ export function listenerCertificates(listener: ListenerState, context: Simulatio
 
 function secretOf(
   { group = '', kind = 'Secret', namespace: given, name }: ObjectRef, index: number, { namespace: own, set }: ListenerState,
-  { objects, permissions }: SimulationContext,
+  { objects, permissions, behaviour, loaded }: SimulationContext,
 ): ClusterObject | Complaint | 'assumed' {
   if (group !== '' || kind !== 'Secret') {
     return {
@@ -66,18 +66,22 @@ function secretOf(
   const namespace = given || own;
   const from = { group: GATEWAY_GROUP, kind: set === undefined ? 'Gateway' : 'ListenerSet', namespace: own };
   const to = { group: '', kind: 'Secret', namespace, name };
-  if (permissions.find(from, to) === undefined) {
+  const grant = permissions.find(from, to);
+  const secret = objects.find('', 'Secret', namespace, name);
+  if (grant === undefined) {
     return {
       reason: 'RefNotPermitted',
       message: `certificateRefs[${index}]: no ReferenceGrant lets a ${from.kind} of namespace ${own} refer to Secret ${namespace}/${name}`,
       fix: `let the owner of the Secret make ${grantText(from, to)}`,
     };
   }
-  const secret = objects.find('', 'Secret', namespace, name);
   if (secret !== undefined) return secret;
-  return objects.isAssumed('Secret') ? 'assumed' : {
-    reason: 'InvalidCertificateRef',
-    message: `certificateRefs[${index}]: there is no Secret ${namespace}/${name}`,
+  if (objects.isAssumed('Secret')) return 'assumed';
+  // Envoy Gateway reads the grant with the Secret, and without one speaks of the grant.
+  const isOverlooked = behaviour.envoyGateway && grant !== 'local' && !loaded().hasGrant(grant);
+  return {
+    reason: isOverlooked ? 'RefNotPermitted' : 'InvalidCertificateRef',
+    message: `certificateRefs[${index}]: there is no Secret ${namespace}/${name}${isOverlooked ? ', of which Envoy Gateway says that no ReferenceGrant permits it' : ''}`,
     fix: 'make it, or refer to one that is there',
   };
 }

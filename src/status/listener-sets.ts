@@ -57,11 +57,12 @@ function admissionComplaint({ metadata: { namespace = '' } }: ListenerSetObject,
 }
 
 /** Says of every ListenerSet what its listeners came to. */
-export function concludeListenerSets(sets: readonly ListenerSetState[]): void {
+export function concludeListenerSets(sets: readonly ListenerSetState[], { behaviour }: SimulationContext): void {
   for (const { conditions, listeners, gateway } of sets) {
     if (!conditions.isEmpty) continue;
     const are = (type: string) => listeners.filter(listener => listener.conditions.isTrue(type)).length;
-    const accepted = are('Accepted');
+    const isValid = (each: ListenerState) => each.conditions.isTrue('Accepted') && (behaviour.envoyGateway || !each.conditions.isFalse('ResolvedRefs'));
+    const accepted = listeners.filter(isValid).length;
     const invalid = { reason: 'ListenersNotValid', fix: 'mend its listeners; each says what is wrong' };
     if (accepted === listeners.length) conditions.hold('Accepted', 'Accepted', 'every listener is accepted');
     else if (accepted > 0) conditions.hold('Accepted', 'ListenersNotValid', `${accepted} of ${listeners.length} listeners are accepted`, invalid.fix);

@@ -1,21 +1,24 @@
 import { ClusterObjects } from '../model/cluster-objects';
-import { GATEWAY_GROUP } from '../model/gateway-objects';
-import { GrantObject, Permissions } from '../model/permission';
+import { GATEWAY_GROUP, GatewayObject, ListenerSetObject } from '../model/gateway-objects';
+import { GrantObject, Permissions, Referent, Referrer } from '../model/permission';
 import { BackendRefSpec, ROUTE_KINDS, RouteKind, RouteObject } from '../model/route-objects';
 
 /**
- * What Envoy Gateway reads of a cluster for its routes. It overlooks the mirrors of GRPCRoutes: what one of these refers to is known to it only
- * when something else refers to it too (its processGRPCRouteFilter).
+ * What Envoy Gateway reads of a cluster. It reads a grant together with what the grant is for, and overlooks the mirrors of GRPCRoutes: what one
+ * of these refers to is known to it only when something else refers to it too (its processSecretRef and processGRPCRouteFilter).
  */
 export class LoadedReferences {
   private readonly backends = new Set<string>();
   private readonly grants = new Set<GrantObject>();
 
-  public constructor(objects: ClusterObjects, permissions: Permissions) {
+  public constructor(private readonly objects: ClusterObjects, private readonly permissions: Permissions) {
     for (const kind of ROUTE_KINDS) {
       for (const route of objects.ofKind<RouteObject>(GATEWAY_GROUP, kind)) {
-        for (const ref of backendRefsOf(route, kind)) this.add(ref, kind, route.metadata.namespace ?? '', permissions);
+        for (const ref of backendRefsOf(route, kind)) this.addBackend(ref, kind, route.metadata.namespace ?? '');
       }
+    }
+    for (const kind of ['Gateway', 'ListenerSet']) {
+      for (const object of objects.ofKind<GatewayObject | ListenerSetObject>(GATEWAY_GROUP, kind)) this.addSecrets(object);
     }
   }
 
@@ -27,10 +30,21 @@ export class LoadedReferences {
     return this.grants.has(grant);
   }
 
-  private add({ group = '', kind = 'Service', namespace, name }: BackendRefSpec, referrer: RouteKind, own: string, permissions: Permissions): void {
+  private addBackend({ group = '', kind = 'Service', namespace, name }: BackendRefSpec, referrer: RouteKind, own: string): void {
     const to = { group, kind, namespace: namespace ?? own, name };
     this.backends.add(`${kind} ${to.namespace}/${name}`);
-    const grant = permissions.find({ group: GATEWAY_GROUP, kind: referrer, namespace: own }, to);
+    this.addGrant({ group: GATEWAY_GROUP, kind: referrer, namespace: own }, to);
+  }
+
+  private addSecrets({ kind, spec, metadata: { namespace: own = '' } }: GatewayObject | ListenerSetObject): void {
+    for (const { namespace, name } of spec.listeners.flatMap(({ tls }) => tls?.certificateRefs ?? [])) {
+      const to = { group: '', kind: 'Secret', namespace: namespace || own, name };
+      if (this.objects.find('', 'Secret', to.namespace, name) !== undefined) this.addGrant({ group: GATEWAY_GROUP, kind, namespace: own }, to);
+    }
+  }
+
+  private addGrant(from: Referrer, to: Referent): void {
+    const grant = this.permissions.find(from, to);
     if (grant !== undefined && grant !== 'local') this.grants.add(grant);
   }
 }

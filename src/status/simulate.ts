@@ -32,7 +32,7 @@ export function simulate(objects: ClusterObjects, behaviour: Behaviour): Simulat
   findConflicts(relevant, context);
   for (const { listeners } of relevant) for (const listener of listeners) concludeListener(listener, context);
   findTlsOverlaps(relevant, context);
-  concludeListenerSets(listenerSets);
+  concludeListenerSets(listenerSets, context);
   for (const gateway of gateways) concludeGateway(gateway, context);
 
   const routes = judgeRoutes(parentsOf(gateways, listenerSets), context);
