@@ -92,8 +92,8 @@ function ofReferences(
   const own = { group: 'gateway.networking.k8s.io', kind: 'Gateway', namespace: expected.namespace };
   const meant = all.filter(({ ref }) => {
     const full: Reference = { ...own, ...ref };
-    // A sectionName is expected of parentRefs that have one.
-    return Object.entries(asked).every(([field, value]) => full[field] === value || field === 'sectionName' && ref[field] === undefined);
+    // Upstream names listeners here that are not there, and compares none.
+    return Object.entries(asked).every(([field, value]) => full[field] === value || field === 'sectionName');
   });
   if (meant.length === 0) return `nothing is said of ${JSON.stringify(asked)}, but of ${JSON.stringify(all.map(({ ref }) => ref))}`;
   return meant.map(({ conditions }) => ofConditions(expected, conditions)).find(each => each !== undefined);
