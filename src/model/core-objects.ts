@@ -15,13 +15,21 @@ export interface ServicePort {
 
 /** Ports of a Service or ServiceImport (`spec.ports`). */
 export function portsOf(service: ClusterObject): readonly ServicePort[] {
-  return listOf(fieldsOf(service.spec).ports).map(fieldsOf).flatMap(({ name, port, protocol, appProtocol }) => typeof port !== 'number' ? [] : [{
-    name: textOf(name) ?? '',
-    port,
-    protocol: textOf(protocol) ?? 'TCP',
-    ...typeof appProtocol === 'string' && { appProtocol },
-  }]);
+  let ports = portsKnown.get(service);
+  if (ports === undefined) {
+    ports = listOf(fieldsOf(service.spec).ports).map(fieldsOf).flatMap(({ name, port, protocol, appProtocol }) => typeof port !== 'number' ? [] : [{
+      name: textOf(name) ?? '',
+      port,
+      protocol: textOf(protocol) ?? 'TCP',
+      ...typeof appProtocol === 'string' && { appProtocol },
+    }]);
+    portsKnown.set(service, ports);
+  }
+  return ports;
 }
+
+/** Thousands of routes refer to one Service. */
+const portsKnown = new WeakMap<ClusterObject, readonly ServicePort[]>();
 
 export function isExternalName(service: ClusterObject): boolean {
   return fieldsOf(service.spec).type === 'ExternalName';

@@ -29,7 +29,9 @@ export function judge(definition: KindDefinition, object: unknown, old?: unknown
 }
 
 /** What `judge` gives, and the object as the API server goes on with it where there are no errors: with defaults filled in. */
-export function judged(definition: KindDefinition, object: unknown, old?: unknown): { readonly errors: readonly FieldError[]; readonly object: unknown } {
+export function judged(
+  definition: KindDefinition, object: unknown, old?: unknown,
+): { readonly errors: readonly FieldError[]; readonly object: unknown } {
   if (!isFields(object)) return { errors: schemaErrors(object, { type: 'object' }), object };
   const metadata = prepare(object.metadata, METADATA_SCHEMA, ofMetadata());
   const malformed = malformedMetadata(metadata.object);

@@ -67,18 +67,12 @@ class HostnameIndex {
 /** Tells routes of matches that another route has too, hostname and all (Envoy Gateway's condition RouteRulesOverlap). */
 function tellOverlaps(listener: ListenerState): void {
   if (!['HTTP', 'HTTPS'].includes(listener.spec.protocol)) return;
-  const takers = new Map<string, Set<RouteState>>();
+  const byHostname = new Map<string, Set<RouteState>>();
   for (const attachment of listener.attachments) {
-    if (!isServing(attachment)) continue;
-    for (const hostname of attachment.hostnames) {
-      for (const key of ruleOverlapKeys(attachment.route)) {
-        const others = takers.get(`${hostname} ${key}`);
-        if (others === undefined) takers.set(`${hostname} ${key}`, new Set([attachment.route])); else others.add(attachment.route);
-      }
-    }
+    for (const hostname of isServing(attachment) ? attachment.hostnames : []) add(byHostname, hostname, attachment.route);
   }
   const overlaps = new Map<RouteState, Set<RouteState>>();
-  for (const together of takers.values()) {
+  for (const together of [...byHostname.values()].flatMap(takersOf)) {
     if (together.size < 2) continue;
     for (const route of together) {
       let others = overlaps.get(route);
@@ -94,6 +88,18 @@ function tellOverlaps(listener: ListenerState): void {
     const others = overlaps.get(route);
     if (others !== undefined) tell(parent, [...others]);
   }
+}
+
+/** Routes of one hostname by what they match; most hostnames have one route, which needs no looking at. */
+function takersOf(routes: ReadonlySet<RouteState>): Array<Set<RouteState>> {
+  const takers = new Map<string, Set<RouteState>>();
+  if (routes.size > 1) for (const route of routes) for (const key of ruleOverlapKeys(route)) add(takers, key, route);
+  return [...takers.values()];
+}
+
+function add(groups: Map<string, Set<RouteState>>, key: string, route: RouteState): void {
+  const others = groups.get(key);
+  if (others === undefined) groups.set(key, new Set([route])); else others.add(route);
 }
 
 const MOST_NAMED = 5;

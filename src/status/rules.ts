@@ -24,7 +24,8 @@ function judgeRule(spec: RouteRuleSpec, index: number, referrer: BackendReferrer
   const base = { index, spec, matches, filters: judged.filters, backends };
   // Without matches it takes no requests, and nothing more is looked at.
   if (complaint !== undefined) return { ...base, dropped: complaint, unresolved: judged.unresolved, unavailable: [] };
-  const failure = isOfRequests(referrer.kind) ? brokenFilter({ ...judged, unaccepted }, context) ?? backendFailure(base, resolver, context) : undefined;
+  const failure = isOfRequests(referrer.kind)
+    ? brokenFilter({ ...judged, unaccepted }, context) ?? backendFailure(base, resolver, context) : undefined;
   return {
     ...base,
     ...unaccepted.length > 0 && { dropped: unaccepted[0] },
@@ -67,7 +68,8 @@ function isDynamicResolver({ object, kind, weight, problem }: BackendState): boo
 /** A filter that cannot be applied: its rule answers with an error rather than leave it out. */
 function brokenFilter({ filters, unaccepted, unresolved }: FiltersVerdict, { behaviour }: SimulationContext): RuleFailure | undefined {
   // A mirror that leads nowhere is left out by the specification, and fails the rule with Envoy Gateway.
-  const isLeftOut = (complaint: Complaint) => !behaviour.envoyGateway && filters.some(({ problem, mirror }) => mirror !== undefined && problem === complaint);
+  const isMirror = (complaint: Complaint) => filters.some(({ problem, mirror }) => mirror !== undefined && problem === complaint);
+  const isLeftOut = (complaint: Complaint) => !behaviour.envoyGateway && isMirror(complaint);
   const broken = [...unaccepted, ...unresolved.filter(each => !isLeftOut(each))];
   return broken.length === 0 ? undefined : { status: 500, message: broken[0].message };
 }

@@ -81,8 +81,9 @@ function ofListeners(expected: Expectation, { listeners = [] }: PrintedStatus): 
 }
 
 function ofObject(expected: Expectation, { conditions, parents, ancestors }: PrintedStatus): string | undefined {
-  if (expected.parent !== undefined) return ofReferences(expected, expected.parent, (parents ?? []).map(each => ({ ref: each.parentRef, conditions: each.conditions })));
-  if (expected.ancestor !== undefined) return ofReferences(expected, expected.ancestor, (ancestors ?? []).map(each => ({ ref: each.ancestorRef, conditions: each.conditions })));
+  const { parent, ancestor } = expected;
+  if (parent !== undefined) return ofReferences(expected, parent, (parents ?? []).map(each => ({ ref: each.parentRef, conditions: each.conditions })));
+  if (ancestor !== undefined) return ofReferences(expected, ancestor, (ancestors ?? []).map(each => ({ ref: each.ancestorRef, conditions: each.conditions })));
   return ofConditions(expected, conditions ?? []);
 }
 
