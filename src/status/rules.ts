@@ -28,11 +28,19 @@ function judgeRule(spec: RouteRuleSpec, index: number, referrer: BackendReferrer
     ? brokenFilter({ ...judged, unaccepted }, context) ?? backendFailure(base, resolver, context) : undefined;
   return {
     ...base,
-    ...unaccepted.length > 0 && { dropped: unaccepted[0] },
+    ...unaccepted.length > 0 && { dropped: together(unaccepted, context) },
     ...failure !== undefined && { failure },
-    unresolved: [...judged.unresolved, ...problems.filter(({ status }) => status === 500), ...resolver === undefined ? [] : [resolver]],
+    unresolved: [...judged.unresolved.length === 0 ? [] : [together(judged.unresolved, context)], ...problems.filter(({ status }) => status === 500), ...resolver === undefined ? [] : [resolver]],
     unavailable: [...judged.unavailable, ...problems.filter(({ status }) => status === 503)],
   };
+}
+
+/** What is wrong with the filters of one rule, as one complaint; Envoy Gateway gives all the reasons. */
+function together(complaints: readonly Complaint[], { behaviour }: SimulationContext): Complaint {
+  const [first] = complaints;
+  if (!behaviour.envoyGateway) return first;
+  const reasons = [...new Set(complaints.map(({ reason }) => reason))].sort().join(',');
+  return { ...first, reason: reasons, message: complaints.map(({ message }) => message).join('; ') };
 }
 
 function isOfRequests(kind: RouteKind): boolean {

@@ -82,8 +82,10 @@ function ofListeners(expected: Expectation, { listeners = [] }: PrintedStatus): 
 
 function ofObject(expected: Expectation, { conditions, parents, ancestors }: PrintedStatus): string | undefined {
   const { parent, ancestor } = expected;
-  if (parent !== undefined) return ofReferences(expected, parent, (parents ?? []).map(each => ({ ref: each.parentRef, conditions: each.conditions })));
-  if (ancestor !== undefined) return ofReferences(expected, ancestor, (ancestors ?? []).map(each => ({ ref: each.ancestorRef, conditions: each.conditions })));
+  const ofParents = (parents ?? []).map(each => ({ ref: each.parentRef, conditions: each.conditions }));
+  if (parent !== undefined) return ofReferences(expected, parent, ofParents);
+  const ofAncestors = (ancestors ?? []).map(each => ({ ref: each.ancestorRef, conditions: each.conditions }));
+  if (ancestor !== undefined) return ofReferences(expected, ancestor, ofAncestors);
   return ofConditions(expected, conditions ?? []);
 }
 
