@@ -48,11 +48,14 @@ function globalComplaint(global: unknown, context: SimulationContext): Complaint
     : invalid('rateLimit.global needs a store of counters, and the configuration of Envoy Gateway names none', 'set `rateLimit.backend` there, or limit locally');
 }
 
-function overrideComplaint({ spec: { responseOverride = [] }, namespaceOf }: EffectivePolicy<BackendTrafficSpec>, context: SimulationContext): Complaint | undefined {
+function overrideComplaint(
+  { spec: { responseOverride = [] }, namespaceOf }: EffectivePolicy<BackendTrafficSpec>, context: SimulationContext,
+): Complaint | undefined {
   const from = { kind: 'BackendTrafficPolicy', namespace: namespaceOf(spec => (spec.responseOverride ?? []).length > 0) };
   for (const [index, { response, redirect }] of responseOverride.entries()) {
     const { type, valueRef } = redirect === undefined ? response?.body ?? {} : {};
-    const complaint = type === 'ValueRef' && valueRef !== undefined ? ownConfigComplaint(`responseOverride[${index}].response.body`, valueRef, from, context) : undefined;
+    if (type !== 'ValueRef' || valueRef === undefined) continue;
+    const complaint = ownConfigComplaint(`responseOverride[${index}].response.body`, valueRef, from, context);
     if (complaint !== undefined) return complaint;
   }
   return undefined;

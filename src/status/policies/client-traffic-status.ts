@@ -17,15 +17,22 @@ export interface ClientTrafficInForce {
   readonly problem?: Complaint;
 }
 
+/** Who took what of a Gateway: listeners by name, those of a ListenerSet by its name too, and wholes. */
+interface Claims {
+  readonly listeners: Map<string, ClientTrafficPolicyObject>;
+  readonly wholes: Map<string, ClientTrafficPolicyObject>;
+}
+
 /** ClientTrafficPolicies of one class: first those for a listener, then those for a ListenerSet, then those for a Gateway. */
 export class ClientTrafficPolicies {
   public readonly states = new Map<ClientTrafficPolicyObject, Ancestors>();
   public readonly inForce = new Map<ListenerState, ClientTrafficInForce>();
-  /** Of each Gateway, who took what: listeners by name, those of a ListenerSet by its name too, and wholes. */
-  private readonly claims = new Map<GatewayState, { readonly listeners: Map<string, ClientTrafficPolicyObject>; readonly wholes: Map<string, ClientTrafficPolicyObject> }>();
+  private readonly claims = new Map<GatewayState, Claims>();
   private readonly byPort = new Map<string, ListenerState[]>();
 
-  public constructor(policies: readonly ClientTrafficPolicyObject[], private readonly scope: ClassScope, private readonly context: SimulationContext) {
+  public constructor(
+    policies: readonly ClientTrafficPolicyObject[], private readonly scope: ClassScope, private readonly context: SimulationContext,
+  ) {
     if (policies.length === 0) return;
     for (const policy of policies) this.states.set(policy, new Ancestors(scope.controllerName));
     for (const listener of scope.gateways.flatMap(({ listeners }) => listeners).filter(isHttp)) {
@@ -129,7 +136,7 @@ export class ClientTrafficPolicies {
     return gateway && { gateway };
   }
 
-  private claimsOf(gateway: GatewayState): { readonly listeners: Map<string, ClientTrafficPolicyObject>; readonly wholes: Map<string, ClientTrafficPolicyObject> } {
+  private claimsOf(gateway: GatewayState): Claims {
     let claims = this.claims.get(gateway);
     if (claims === undefined) this.claims.set(gateway, claims = { listeners: new Map(), wholes: new Map() });
     return claims;

@@ -1,7 +1,7 @@
 import { targetDeprecations } from './backend-traffic';
 import { keptValue } from './kept-values';
 import { ClientTrafficSpec, PolicyObject } from './policy-objects';
-import { invalid, isComplaint, keptObject } from './policy-references';
+import { invalid, isComplaint, keptObject, PolicyReferrer } from './policy-references';
 import { describeObject } from '../../model/cluster-object';
 import { ObjectRef } from '../../model/gateway-objects';
 import { Complaint } from '../condition';
@@ -44,7 +44,7 @@ export function clientTrafficDeprecations(spec: ClientTrafficSpec): readonly str
 }
 
 function contentComplaint(
-  field: string, ref: ObjectRef, key: string, beginning: string, from: { readonly kind: string; readonly namespace: string }, context: SimulationContext,
+  field: string, ref: ObjectRef, key: string, beginning: string, from: PolicyReferrer, context: SimulationContext,
 ): Complaint | undefined {
   const referent = keptObject(field, ref, from, context);
   if (isComplaint(referent)) return referent;

@@ -11,7 +11,7 @@ export type Feature = 'Backend' | 'EnvoyPatchPolicy' | 'Lua' | 'GlobalRateLimit'
 interface EnvoyGatewayFields {
   readonly kind?: unknown;
   readonly rateLimit?: unknown;
-  readonly extensionApis?: { readonly enableBackend?: unknown; readonly enableEnvoyPatchPolicy?: unknown; readonly enableLua?: unknown; readonly disableLua?: unknown };
+  readonly extensionApis?: { readonly [switchName in 'enableBackend' | 'enableEnvoyPatchPolicy' | 'enableLua' | 'disableLua']?: unknown };
 }
 
 /** Where an installation keeps its configuration. */

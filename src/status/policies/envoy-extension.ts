@@ -4,7 +4,6 @@ import { isEnabled } from './enabled-features';
 import { LayeredKind, PolicyProblem } from './layered-policies';
 import { ExtensionSpec } from './policy-objects';
 import { calledServiceComplaint, invalid, isComplaint, keptObject, ownConfigComplaint, valueComplaint } from './policy-references';
-import { ObjectRef } from '../../model/gateway-objects';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
 import { GatewayState } from '../state';
@@ -14,7 +13,10 @@ export const ENVOY_EXTENSION: LayeredKind<ExtensionSpec> = {
   kind: 'EnvoyExtensionPolicy',
   problem: (policy, gateway, context) => {
     const problems: PolicyProblem[] = [
-      ...wasmProblems(policy, context), ...luaComplaints(policy, context), ...processorProblems(policy, context), ...moduleComplaints(policy.spec, gateway),
+      ...wasmProblems(policy, context),
+      ...luaComplaints(policy, context),
+      ...processorProblems(policy, context),
+      ...moduleComplaints(policy.spec, gateway),
     ];
     return problems.find(({ failsOpen }) => failsOpen !== true) ?? problems[0];
   },
@@ -44,15 +46,12 @@ function wasmProblems({ spec: { wasm = [] }, namespaceOf }: EffectivePolicy<Exte
   const from = { kind: KIND, namespace: namespaceOf(spec => (spec.wasm ?? []).length > 0) };
   return wasm.flatMap(({ code: { http, image } = {}, failOpen: failsOpen }, index) => {
     const field = `wasm[${index}].code`;
-    const complaint = authorityComplaint(`${field}.tls.caCertificateRef`, (http ?? image)?.tls?.caCertificateRef, from, context)
+    const authority = (http ?? image)?.tls?.caCertificateRef;
+    const referent = authority === undefined ? 'assumed' : keptObject(`${field}.tls.caCertificateRef`, authority, from, context);
+    const complaint = (isComplaint(referent) ? referent : undefined)
       ?? (image?.pullSecretRef && valueComplaint(`${field}.image.pullSecretRef`, image.pullSecretRef, '.dockerconfigjson', from, context));
     return complaint === undefined ? [] : [{ ...complaint, failsOpen }];
   });
-}
-
-function authorityComplaint(field: string, ref: ObjectRef | undefined, from: { readonly kind: string; readonly namespace: string }, context: SimulationContext): Complaint | undefined {
-  const referent = ref === undefined ? 'assumed' : keptObject(field, ref, from, context);
-  return isComplaint(referent) ? referent : undefined;
 }
 
 /** What is read of an EnvoyProxy for this alone. */

@@ -60,7 +60,7 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   }
 
   /** The policy in force for a rule of a route on a listener, or for the whole route; of the listener itself where there is no route. */
-  public inForce(listener: ListenerState, route?: { readonly kind: string; readonly namespace: string; readonly name: string }, rule?: string): EffectivePolicy<Spec> | undefined {
+  public inForce(listener: ListenerState, route?: Target, rule?: string): EffectivePolicy<Spec> | undefined {
     if (this.holders.size === 0) return undefined;
     const narrow = route === undefined ? undefined : this.holderFor(route, rule);
     if (narrow === undefined) {
@@ -78,8 +78,9 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   }
 
   private holderFor(route: Target, rule: string | undefined): PolicyObject<Spec> | undefined {
-    const candidates = [...rule === undefined ? [] : [this.holders.get(scopeKey({ ...route, sectionName: rule }))], this.holders.get(scopeKey(route))];
-    return candidates.find(policy => policy !== undefined && this.policyKind.refusal?.(policy.spec, route.kind) === undefined);
+    const scopes = [...rule === undefined ? [] : [{ ...route, sectionName: rule }], route];
+    const isApplied = ({ spec }: PolicyObject<Spec>) => this.policyKind.refusal?.(spec, route.kind) === undefined;
+    return scopes.map(scope => this.holders.get(scopeKey(scope))).find(policy => policy !== undefined && isApplied(policy));
   }
 
   private findBroad(policies: ReadonlyArray<PolicyObject<Spec>>, targets: PolicyTargets): void {

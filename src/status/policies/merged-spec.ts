@@ -19,7 +19,8 @@ function merged(broad: unknown, narrow: unknown, isStrategic: boolean, depth: nu
     if (value === undefined) continue;
     const before = fields.get(name);
     const key = isStrategic ? KEYED_LISTS.get(name) : undefined;
-    fields.set(name, key !== undefined && Array.isArray(before) && Array.isArray(value) ? mergedList(before, value, key, depth - 1) : merged(before, value, isStrategic, depth - 1));
+    const isList = key !== undefined && Array.isArray(before) && Array.isArray(value);
+    fields.set(name, isList ? mergedList(before, value, key, depth - 1) : merged(before, value, isStrategic, depth - 1));
   }
   return Object.fromEntries(fields);
 }

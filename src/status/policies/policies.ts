@@ -1,16 +1,17 @@
+import { backendStatuses } from './backend-status';
 import { BACKEND_TRAFFIC } from './backend-traffic';
-import { BackendObject, backendStatuses } from './backend-status';
+import { callersIn, usedBackends } from './called-services';
 import { classScopes, ClassScope } from './class-scope';
 import { ClientTrafficPolicyObject } from './client-traffic';
 import { ClientTrafficPolicies } from './client-traffic-status';
 import { ENVOY_EXTENSION } from './envoy-extension';
-import { EnvoyPatchPolicyObject, envoyPatchAncestors } from './envoy-patch-status';
+import { envoyPatchAncestors, EnvoyPatchPolicyObject } from './envoy-patch-status';
 import { envoyProxyAncestors } from './envoy-proxy-status';
 import { LayeredKind, LayeredPolicies } from './layered-policies';
-import { BackendTrafficSpec, ExtensionSpec, PolicyBackendRef, PolicyObject, SecuritySpec, TargetingSpec } from './policy-objects';
-import { AncestorState, PolicyState, shown } from './policy-state';
-import { authorizers, SECURITY } from './security';
-import { Caller, envoyTlsPolicyStatuses, tlsPolicyStatuses } from './tls-policy-status';
+import { BackendTrafficSpec, ExtensionSpec, PolicyObject, SecuritySpec, TargetingSpec } from './policy-objects';
+import { Ancestors, PolicyState, shown } from './policy-state';
+import { SECURITY } from './security';
+import { envoyTlsPolicyStatuses, tlsPolicyStatuses } from './tls-policy-status';
 import { ClusterObject } from '../../model/cluster-object';
 import { ENVOY_GROUP } from '../../model/gateway-objects';
 import { Simulation } from '../simulation';
@@ -25,13 +26,15 @@ export interface ClassPolicies {
   readonly clientTraffic: ClientTrafficPolicies;
 }
 
-/** Classes by their Gateways' class, for those who ask what is in force. */
 const known = new WeakMap<Simulation, readonly ClassPolicies[]>();
 
 /** Envoy Gateway's policies, for each class that has Gateways; worked out once for a simulation. None where the controller is another. */
 export function classPolicies(simulation: Simulation): readonly ClassPolicies[] {
   let policies = known.get(simulation);
-  if (policies === undefined) known.set(simulation, policies = simulation.behaviour.envoyGateway ? classScopes(simulation).map(scope => judge(scope, simulation)) : []);
+  if (policies === undefined) {
+    const scopes = simulation.behaviour.envoyGateway ? classScopes(simulation) : [];
+    known.set(simulation, policies = scopes.map(scope => judge(scope, simulation)));
+  }
   return policies;
 }
 
@@ -58,69 +61,21 @@ export function policyStatuses(simulation: Simulation): readonly PolicyState[] {
   if (!simulation.behaviour.envoyGateway) return tlsPolicyStatuses(simulation);
   const { objects } = simulation;
   const classes = classPolicies(simulation);
-  const states = (kind: string, ancestorsIn: (policies: ClassPolicies, object: ClusterObject) => readonly AncestorState[]): PolicyState[] =>
-    objects.ofKind(ENVOY_GROUP, kind).map(object => ({ object, ancestors: shown(classes.flatMap(each => ancestorsIn(each, object))) }));
-  const proxies = envoyProxyAncestors(simulation.classes, classes.map(({ scope }) => scope), simulation);
+  const scopes = classes.map(({ scope }) => scope);
+  const ofKind = <Found extends ClusterObject>(kind: string, ancestorsIn: (object: Found, policies: ClassPolicies) => Ancestors | undefined) =>
+    objects.ofKind<Found>(ENVOY_GROUP, kind).map((object): PolicyState => {
+      const ancestors = classes.flatMap(each => ancestorsIn(object, each)?.all ?? []);
+      return { object, ancestors: shown(ancestors) };
+    });
+  const proxies = envoyProxyAncestors(simulation.classes, scopes, simulation);
   return [
     ...envoyTlsPolicyStatuses(simulation, classes.map(each => ({ scope: each.scope, callers: callersIn(each) }))),
-    ...states('ClientTrafficPolicy', ({ clientTraffic }, object) => clientTraffic.states.get(object as ClientTrafficPolicyObject)?.all ?? []),
-    ...states('BackendTrafficPolicy', ({ backendTraffic }, object) => backendTraffic.states.get(object as PolicyObject<BackendTrafficSpec>)?.all ?? []),
-    ...states('SecurityPolicy', ({ security }, object) => security.states.get(object as PolicyObject<SecuritySpec>)?.all ?? []),
-    ...states('EnvoyExtensionPolicy', ({ extension }, object) => extension.states.get(object as PolicyObject<ExtensionSpec>)?.all ?? []),
-    ...states('EnvoyPatchPolicy', ({ scope }, object) => envoyPatchAncestors(object as EnvoyPatchPolicyObject, scope, simulation).all),
+    ...ofKind<ClientTrafficPolicyObject>('ClientTrafficPolicy', (object, { clientTraffic }) => clientTraffic.states.get(object)),
+    ...ofKind<PolicyObject<BackendTrafficSpec>>('BackendTrafficPolicy', (object, { backendTraffic }) => backendTraffic.states.get(object)),
+    ...ofKind<PolicyObject<SecuritySpec>>('SecurityPolicy', (object, { security }) => security.states.get(object)),
+    ...ofKind<PolicyObject<ExtensionSpec>>('EnvoyExtensionPolicy', (object, { extension }) => extension.states.get(object)),
+    ...ofKind<EnvoyPatchPolicyObject>('EnvoyPatchPolicy', (object, { scope }) => envoyPatchAncestors(object, scope, simulation)),
     ...objects.ofKind(ENVOY_GROUP, 'EnvoyProxy').map(object => ({ object, ancestors: proxies.get(object) ?? [] })),
-    ...backendStatuses(usedBackends(simulation, classes), simulation),
+    ...backendStatuses(classes.length === 0 ? [] : usedBackends(simulation), simulation),
   ];
-}
-
-/** Policies that are applied, with the services they call. */
-function callersIn({ security, extension }: ClassPolicies): Caller[] {
-  const callers: Caller[] = [];
-  const add = (policy: PolicyObject, refs: readonly PolicyBackendRef[]) => {
-    const { kind, metadata: { namespace, name } } = policy;
-    for (const { group = '', kind: called = 'Service', namespace: other = namespace, name: service, port } of refs) {
-      callers.push({ ancestorRef: { group: ENVOY_GROUP, kind, namespace, name }, target: { group, kind: called, namespace: other, name: service }, port });
-    }
-  };
-  for (const [policy, { all }] of security.states) if (isApplied(all)) add(policy, securityServices(policy.spec));
-  for (const [policy, { all }] of extension.states) if (isApplied(all)) add(policy, (policy.spec.extProc ?? []).flatMap(({ backendRefs = [] }) => backendRefs));
-  return callers;
-}
-
-function isApplied(ancestors: readonly AncestorState[]): boolean {
-  return ancestors.some(({ conditions }) => !['Conflicted', 'TargetNotFound'].includes(conditions.get('Accepted')?.reason ?? ''));
-}
-
-function securityServices(spec: SecuritySpec): readonly PolicyBackendRef[] {
-  return [
-    ...authorizers(spec),
-    ...spec.oidc?.provider.backendRefs ?? [],
-    ...(spec.jwt?.providers ?? []).flatMap(({ remoteJWKS }) => remoteJWKS?.backendRefs ?? []),
-  ];
-}
-
-/** Backends that routes of a class refer to, or policies, wherever those are. */
-function usedBackends({ objects, routes }: Simulation, classes: readonly ClassPolicies[]): Set<BackendObject> {
-  const all = objects.ofKind<BackendObject>(ENVOY_GROUP, 'Backend');
-  if (all.length === 0 || classes.length === 0) return new Set();
-  const used = new Set<BackendObject>();
-  const use = (kind: string, namespace: string, name: string) => {
-    const backend = kind === 'Backend' ? objects.find<BackendObject>(ENVOY_GROUP, kind, namespace, name) : undefined;
-    if (backend !== undefined) used.add(backend);
-  };
-  for (const { parents, rules } of routes) {
-    if (parents.length === 0) continue;
-    for (const { filters, backends } of rules) {
-      for (const { kind, namespace, name } of [...backends, ...[...filters, ...backends.flatMap(backend => backend.filters)].flatMap(({ mirror }) => mirror ?? [])]) {
-        use(kind, namespace, name);
-      }
-    }
-  }
-  const ofPolicies: ReadonlyArray<readonly [PolicyObject, readonly PolicyBackendRef[]]> = [
-    ...objects.ofKind<PolicyObject<SecuritySpec>>(ENVOY_GROUP, 'SecurityPolicy').map(policy => [policy, securityServices(policy.spec)] as const),
-    ...objects.ofKind<PolicyObject<ExtensionSpec>>(ENVOY_GROUP, 'EnvoyExtensionPolicy')
-      .map(policy => [policy, (policy.spec.extProc ?? []).flatMap(({ backendRefs = [] }) => backendRefs)] as const),
-  ];
-  for (const [{ metadata }, refs] of ofPolicies) for (const { kind = 'Service', namespace = metadata.namespace ?? '', name } of refs) use(kind, namespace, name);
-  return used;
 }

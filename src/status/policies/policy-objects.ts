@@ -74,10 +74,10 @@ export interface SecuritySpec extends TargetingSpec {
   readonly csrf?: unknown;
   readonly authorization?: {
     readonly defaultAction?: string;
-    readonly rules?: ReadonlyArray<{ readonly cel?: string; readonly principal?: { readonly jwt?: unknown; readonly headers?: readonly unknown[]; readonly clientIPGeoLocations?: readonly unknown[] } }>;
+    readonly rules?: ReadonlyArray<{ readonly cel?: string; readonly principal?: PrincipalSpec }>;
   };
   readonly basicAuth?: { readonly users: ObjectRef };
-  readonly apiKeyAuth?: { readonly credentialRefs?: readonly ObjectRef[]; readonly extractFrom?: ReadonlyArray<{ readonly headers?: readonly unknown[]; readonly params?: readonly unknown[]; readonly cookies?: readonly unknown[] }> };
+  readonly apiKeyAuth?: { readonly credentialRefs?: readonly ObjectRef[]; readonly extractFrom?: readonly KeySourceSpec[] };
   readonly jwt?: { readonly providers?: readonly JwtProviderSpec[] };
   readonly oidc?: {
     readonly provider: { readonly backendRefs?: readonly PolicyBackendRef[] };
@@ -89,8 +89,26 @@ export interface SecuritySpec extends TargetingSpec {
     readonly http?: ExtAuthServiceSpec;
     readonly grpc?: ExtAuthServiceSpec;
     readonly failOpen?: boolean;
-    readonly contextExtensions?: ReadonlyArray<{ readonly name: string; readonly type?: string; readonly valueRef?: ObjectRef & { readonly key: string } }>;
+    readonly contextExtensions?: readonly ContextExtensionSpec[];
   };
+}
+
+export interface PrincipalSpec {
+  readonly jwt?: unknown;
+  readonly headers?: readonly unknown[];
+  readonly clientIPGeoLocations?: readonly unknown[];
+}
+
+export interface KeySourceSpec {
+  readonly headers?: readonly string[];
+  readonly params?: readonly string[];
+  readonly cookies?: readonly string[];
+}
+
+export interface ContextExtensionSpec {
+  readonly name: string;
+  readonly type?: string;
+  readonly valueRef?: ObjectRef & { readonly key: string };
 }
 
 export interface PolicyCorsSpec {

@@ -2,7 +2,7 @@ import { isEnabled } from './enabled-features';
 import { PolicyBackendRef } from './policy-objects';
 import { tlsPolicyFor } from './tls-policies';
 import { ClusterObject, describeObject, objectText } from '../../model/cluster-object';
-import { configValue, dataKeys, portsOf, secretValue } from '../../model/core-objects';
+import { configValue, dataKeys, isExternalName, portsOf, secretValue } from '../../model/core-objects';
 import { ENVOY_GROUP, ObjectRef } from '../../model/gateway-objects';
 import { grantText } from '../../model/permission';
 import { Complaint } from '../condition';
@@ -68,7 +68,9 @@ export function ownConfigComplaint(field: string, { name }: ObjectRef, from: Pol
 }
 
 /** What is wrong with a service that a policy calls itself, such as one that authorizes. */
-export function calledServiceComplaint(field: string, refs: readonly PolicyBackendRef[] | undefined, from: PolicyReferrer, context: SimulationContext): Complaint | undefined {
+export function calledServiceComplaint(
+  field: string, refs: readonly PolicyBackendRef[] | undefined, from: PolicyReferrer, context: SimulationContext,
+): Complaint | undefined {
   for (const [index, ref] of (refs ?? []).entries()) {
     const complaint = backendComplaint(`${field}[${index}]`, ref, from, context);
     if (complaint !== undefined) return complaint;
@@ -76,13 +78,18 @@ export function calledServiceComplaint(field: string, refs: readonly PolicyBacke
   return undefined;
 }
 
+/** Kinds that a policy can call, with their groups. */
+const CALLED: ReadonlyMap<string, string> = new Map([['Service', ''], ['ServiceImport', 'multicluster.x-k8s.io'], ['Backend', ENVOY_GROUP]]);
+
 function backendComplaint(field: string, ref: PolicyBackendRef, from: PolicyReferrer, context: SimulationContext): Complaint | undefined {
   const { group = '', kind = 'Service', name, port, weight = 1 } = ref;
   const namespace = ref.namespace || from.namespace;
-  const isKnown = group === '' && kind === 'Service' || group === ENVOY_GROUP && kind === 'Backend' || group === 'multicluster.x-k8s.io' && kind === 'ServiceImport';
-  if (!isKnown) return invalid(`${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Service, a ServiceImport or a Backend');
+  // Envoy Gateway judges group and kind each for itself.
+  if (!CALLED.has(kind) || ![...CALLED.values()].includes(group)) {
+    return invalid(`${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Service, a ServiceImport or a Backend');
+  }
   if (port === undefined && kind !== 'Backend') return invalid(`${field} names no port`, `add the port of the ${kind}`);
-  const referent = found(field, group, kind, namespace, name, context);
+  const referent = found(field, CALLED.get(kind)!, kind, namespace, name, context);
   if (isComplaint(referent)) return referent;
   const complaint = referent === 'assumed' ? undefined : kind === 'Backend' ? resolverComplaint(field, referent) : portComplaint(field, referent, port!);
   if (complaint !== undefined) return complaint;
@@ -110,6 +117,9 @@ function resolverComplaint(field: string, backend: ClusterObject): Complaint | u
 }
 
 function portComplaint(field: string, service: ClusterObject, port: number): Complaint | undefined {
+  if (isExternalName(service)) {
+    return invalid(`${field}: ${describeObject(service)} is an ExternalName, which Envoy Gateway does not call`, `refer to a Backend of ${ENVOY_GROUP} with an fqdn endpoint`);
+  }
   const ports = portsOf(service).filter(each => each.protocol === 'TCP').map(each => each.port);
   return ports.includes(port) ? undefined
     : invalid(`${field}: ${describeObject(service)} has no TCP port ${port}`, ports.length === 0 ? 'give it one' : `write one of ${ports.join(', ')}`);

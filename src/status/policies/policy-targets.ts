@@ -30,8 +30,8 @@ export class PolicyTargets {
     const found = new Map<string, Target>();
     for (const target of this.selected(policy, kinds)) found.set(keyOf(target), target);
     const selected = new Set(found.keys());
-    const named = namedTargets(policy).filter(target => kinds.includes(target.kind) && target.sectionName === undefined && !selected.has(keyOf(target)));
-    return [...found.values(), ...named];
+    const named = namedTargets(policy).filter(target => kinds.includes(target.kind) && target.sectionName === undefined);
+    return [...found.values(), ...named.filter(target => !selected.has(keyOf(target)))];
   }
 
   private selected(policy: PolicyObject, kinds: readonly string[]): Target[] {
@@ -55,9 +55,9 @@ export class PolicyTargets {
   }
 
   private isMeant({ kind, metadata: { namespace = '', name, labels } }: ClusterObject, selector: TargetSelectorSpec, policy: PolicyObject): boolean {
-    const own = policy.metadata.namespace ?? '';
-    return this.isNamespaceMeant(namespace, own, selector) && selects(selector, labels ?? {})
-      && this.context.permissions.find({ group: ENVOY_GROUP, kind: policy.kind, namespace: own }, { group: GATEWAY_GROUP, kind, namespace, name }) !== undefined;
+    const from = { group: ENVOY_GROUP, kind: policy.kind, namespace: policy.metadata.namespace ?? '' };
+    return this.isNamespaceMeant(namespace, from.namespace, selector) && selects(selector, labels ?? {})
+      && this.context.permissions.find(from, { group: GATEWAY_GROUP, kind, namespace, name }) !== undefined;
   }
 
   private isNamespaceMeant(namespace: string, own: string, { namespaces }: TargetSelectorSpec): boolean {
@@ -66,7 +66,8 @@ export class PolicyTargets {
       case 'All': return true;
       case 'Selector': {
         const { selector } = namespaces!;
-        return selector !== undefined && selectorProblem(selector) === undefined && selects(selector, this.context.objects.namespaceLabels(namespace).labels);
+        const { labels } = this.context.objects.namespaceLabels(namespace);
+        return selector !== undefined && selectorProblem(selector) === undefined && selects(selector, labels);
       }
       default: return false;
     }

@@ -94,7 +94,8 @@ function extAuthComplaint({ spec: { extAuth }, namespaceOf }: EffectivePolicy<Se
 function oidcComplaint({ spec: { oidc }, namespaceOf }: EffectivePolicy<SecuritySpec>, context: SimulationContext): Complaint | undefined {
   if (oidc === undefined) return undefined;
   const from = (has: (spec: SecuritySpec) => boolean) => ({ kind: KIND, namespace: namespaceOf(has) });
-  const value = (field: string, ref: ObjectRef, key: string, has: (spec: SecuritySpec) => boolean) => valueComplaint(field, ref, key, from(has), context);
+  const value = (field: string, ref: ObjectRef, key: string, has: (spec: SecuritySpec) => boolean) =>
+    valueComplaint(field, ref, key, from(has), context);
   return calledServiceComplaint('oidc.provider.backendRefs', oidc.provider.backendRefs, from(spec => (spec.oidc?.provider.backendRefs ?? []).length > 0), context)
     ?? (oidc.clientIDRef && value('oidc.clientIDRef', oidc.clientIDRef, 'client-id', spec => spec.oidc?.clientIDRef !== undefined))
     ?? value('oidc.clientSecret', oidc.clientSecret, 'client-secret', spec => spec.oidc !== undefined);
@@ -118,9 +119,11 @@ export function authorizers({ extAuth }: Pick<SecuritySpec, 'extAuth'>): readonl
 }
 
 function httpRefusal({ apiKeyAuth, oidc, jwt }: SecuritySpec): Complaint | undefined {
-  const mixed = apiKeyAuth?.extractFrom?.findIndex(source => [source.headers, source.params, source.cookies].filter(each => (each ?? []).length > 0).length > 1) ?? -1;
+  const places = (apiKeyAuth?.extractFrom ?? []).map(({ headers, params, cookies }) => [headers, params, cookies].filter(each => (each ?? []).length > 0));
+  const mixed = places.findIndex(({ length }) => length > 1);
   if (mixed >= 0) return invalid(`apiKeyAuth.extractFrom[${mixed}] names more than one of headers, params and cookies`, 'write an entry for each');
-  if (oidc?.passThroughAuthHeader === true && !(jwt?.providers ?? []).some(({ extractFrom }) => extractFrom === undefined || (extractFrom.headers ?? []).length > 0)) {
+  const readsHeader = (jwt?.providers ?? []).some(({ extractFrom }) => extractFrom === undefined || (extractFrom.headers ?? []).length > 0);
+  if (oidc?.passThroughAuthHeader === true && !readsHeader) {
     return invalid('oidc.passThroughAuthHeader lets a header through that nothing reads', 'add a `jwt` provider that reads a header');
   }
   return undefined;
@@ -132,7 +135,7 @@ const OF_REQUESTS = ['cors', 'csrf', 'jwt', 'oidc', 'apiKeyAuth', 'basicAuth', '
 function tcpRefusal(spec: SecuritySpec): Complaint | undefined {
   const field = OF_REQUESTS.find(each => spec[each] !== undefined);
   if (field !== undefined) return invalid(`${field} is about requests, and a TCPRoute has none`, 'write `authorization` with principals by clientCIDRs only');
-  const rule = spec.authorization?.rules?.findIndex(({ cel, principal = {} }) =>
-    cel !== undefined || principal.jwt !== undefined || (principal.headers ?? []).length > 0 || (principal.clientIPGeoLocations ?? []).length > 0) ?? -1;
+  const rule = (spec.authorization?.rules ?? []).findIndex(({ cel, principal: { jwt, headers = [], clientIPGeoLocations: places = [] } = {} }) =>
+    cel !== undefined || jwt !== undefined || headers.length > 0 || places.length > 0);
   return rule < 0 ? undefined : invalid(`authorization.rules[${rule}] is about requests, and a TCPRoute has none`, 'tell clients apart by clientCIDRs');
 }

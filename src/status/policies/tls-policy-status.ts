@@ -35,7 +35,8 @@ export function tlsPolicyStatuses(simulation: Simulation): PolicyState[] {
 }
 
 function sayOf(
-  policy: BackendTlsPolicyObject, winner: BackendTlsPolicyObject, gateway: GatewayState, states: Map<GatewayState, Ancestors>, context: SimulationContext,
+  policy: BackendTlsPolicyObject, winner: BackendTlsPolicyObject, gateway: GatewayState, states: Map<GatewayState, Ancestors>,
+  context: SimulationContext,
 ): void {
   let ancestors = states.get(gateway);
   const isNew = ancestors === undefined;
@@ -49,7 +50,9 @@ function sayOf(
 }
 
 /** As Envoy Gateway has it: parentRefs of routes are the ancestors, word for word, and so are policies that call the backend themselves. */
-export function envoyTlsPolicyStatuses(simulation: Simulation, scopes: ReadonlyArray<{ readonly scope: ClassScope; readonly callers: readonly Caller[] }>): PolicyState[] {
+export function envoyTlsPolicyStatuses(
+  simulation: Simulation, scopes: ReadonlyArray<{ readonly scope: ClassScope; readonly callers: readonly Caller[] }>,
+): PolicyState[] {
   const policies = tlsPolicies(simulation);
   if (policies.all.length === 0) return [];
   const states = new Map(policies.all.map(policy => [policy, [] as AncestorState[]]));
