@@ -119,8 +119,8 @@ export function authorizers({ extAuth }: Pick<SecuritySpec, 'extAuth'>): readonl
 }
 
 function httpRefusal({ apiKeyAuth, oidc, jwt }: SecuritySpec): Complaint | undefined {
-  const places = (apiKeyAuth?.extractFrom ?? []).map(({ headers, params, cookies }) => [headers, params, cookies].filter(each => (each ?? []).length > 0));
-  const mixed = places.findIndex(({ length }) => length > 1);
+  const mixed = (apiKeyAuth?.extractFrom ?? []).findIndex(({ headers = [], params = [], cookies = [] }) =>
+    [headers, params, cookies].filter(({ length }) => length > 0).length > 1);
   if (mixed >= 0) return invalid(`apiKeyAuth.extractFrom[${mixed}] names more than one of headers, params and cookies`, 'write an entry for each');
   const readsHeader = (jwt?.providers ?? []).some(({ extractFrom }) => extractFrom === undefined || (extractFrom.headers ?? []).length > 0);
   if (oidc?.passThroughAuthHeader === true && !readsHeader) {

@@ -62,7 +62,9 @@ export function envoyTlsPolicyStatuses(
   return policies.all.map(object => ({ object, ancestors: shown(states.get(object)!) }));
 }
 
-function statusesInClass(scope: ClassScope, callers: readonly Caller[], policies: TlsPolicies, context: SimulationContext): Map<BackendTlsPolicyObject, Ancestors> {
+function statusesInClass(
+  scope: ClassScope, callers: readonly Caller[], policies: TlsPolicies, context: SimulationContext,
+): Map<BackendTlsPolicyObject, Ancestors> {
   const states = new Map(policies.all.map(policy => [policy, new Ancestors(scope.controllerName)]));
   const say = (policy: BackendTlsPolicyObject, ref: AncestorRef) => states.get(policy)!.say(ref, conditions => judge(policy, conditions, context));
   for (const { route, parents } of scope.routes) {
