@@ -1,0 +1,90 @@
+import { isEnabled } from './enabled-features';
+import { PolicyState } from './policy-state';
+import { tlsPolicies } from './tls-policies';
+import { ClusterObject } from '../../model/cluster-object';
+import { ENVOY_GROUP, ObjectRef } from '../../model/gateway-objects';
+import { hostnameProblem } from '../../model/hostname';
+import { Complaint, Conditions } from '../condition';
+import { SimulationContext } from '../simulation';
+
+/** What is read of a Backend of Envoy Gateway. */
+export type BackendObject = ClusterObject<{
+  readonly type?: string;
+  readonly endpoints?: ReadonlyArray<{
+    readonly hostname?: string;
+    readonly fqdn?: { readonly hostname: string; readonly port: number };
+    readonly ip?: { readonly address: string; readonly port: number };
+  }>;
+  readonly tls?: {
+    readonly insecureSkipVerify?: boolean;
+    readonly wellKnownCACertificates?: string;
+    readonly caCertificateRefs?: readonly ObjectRef[];
+    readonly clientCertificateRef?: ObjectRef;
+  };
+}>;
+
+/** Says of Backends that something refers to whether they can be used; of others, and where Backends are switched off, nothing is said. */
+export function backendStatuses(backends: Iterable<BackendObject>, context: SimulationContext): PolicyState[] {
+  if (!isEnabled('Backend', context)) return [];
+  return [...backends].map(object => {
+    const conditions = new Conditions();
+    const complaint = backendComplaint(object, context);
+    if (complaint === undefined) conditions.hold('Accepted', 'Accepted', 'requests can go there');
+    // Envoy Gateway puts type and reason the other way round: Invalid is False, because Accepted.
+    else conditions.fail('Invalid', complaint);
+    return { object, ancestors: [], conditions };
+  });
+}
+
+const REASON = 'Accepted';
+
+/** Why Envoy Gateway does not take a Backend. */
+export function backendComplaint(backend: BackendObject, context: SimulationContext): Complaint | undefined {
+  const { type, endpoints = [] } = backend.spec;
+  if (type === 'DynamicResolver' && endpoints.length > 0) return complain('it resolves hosts of requests, and has endpoints', 'leave `endpoints` out, or write type Endpoints');
+  const tls = tlsComplaint(backend, context);
+  if (tls !== undefined) return tls;
+  for (const [index, { hostname, fqdn, ip }] of endpoints.entries()) {
+    const field = `endpoints[${index}]`;
+    const complaint = (hostname === undefined ? undefined : nameComplaint(`${field}.hostname`, hostname))
+      ?? (fqdn === undefined ? undefined : nameComplaint(`${field}.fqdn.hostname`, fqdn.hostname))
+      ?? (fqdn !== undefined || ip === undefined ? undefined : addressComplaint(`${field}.ip.address`, ip.address));
+    if (complaint !== undefined) return complaint;
+  }
+  return undefined;
+}
+
+function tlsComplaint({ spec: { tls, endpoints = [] }, metadata: { name, namespace = '' } }: BackendObject, context: SimulationContext): Complaint | undefined {
+  if (tls === undefined) return undefined;
+  const isTrusting = tls.insecureSkipVerify === true || tls.wellKnownCACertificates !== undefined || (tls.caCertificateRefs ?? []).length > 0;
+  const ports = new Set(endpoints.flatMap(({ fqdn, ip }) => (fqdn ?? ip)?.port ?? []).map(String));
+  if (!isTrusting && !hasPolicies(name, ports, context)) {
+    return complain('it has `tls`, and nothing says which certificates to trust', 'write tls.wellKnownCACertificates: System, tls.caCertificateRefs, or a BackendTLSPolicy for it');
+  }
+  const other = tls.clientCertificateRef?.namespace;
+  return other === undefined || other === namespace ? undefined
+    : complain(`tls.clientCertificateRef leads to namespace ${other}`, `refer to a Secret of namespace ${namespace}`);
+}
+
+/** Whether BackendTLSPolicies say what to trust: one for the whole, or one for each port. Envoy Gateway does not look at their namespaces. */
+function hasPolicies(name: string, ports: ReadonlySet<string>, context: SimulationContext): boolean {
+  const refs = tlsPolicies(context).all.flatMap(({ spec: { targetRefs = [] } }) => targetRefs)
+    .filter(ref => ref.group === ENVOY_GROUP && ref.kind === 'Backend' && ref.name === name);
+  if (refs.some(({ sectionName }) => sectionName === undefined)) return true;
+  const covered = new Set(refs.map(({ sectionName }) => sectionName));
+  return ports.size > 0 && [...ports].every(port => covered.has(port));
+}
+
+function nameComplaint(field: string, hostname: string): Complaint | undefined {
+  const problem = hostnameProblem(hostname.endsWith('.') ? hostname.slice(0, -1) : hostname);
+  if (problem !== undefined || hostname.startsWith('*')) return complain(`${field} is ${hostname}, which is no name of a host`, 'write a domain name');
+  return hostname.includes('.') ? undefined : complain(`${field} is ${hostname}, which has no dot`, `write a name with a domain, such as ${hostname}.default.svc.cluster.local`);
+}
+
+function addressComplaint(field: string, address: string): Complaint | undefined {
+  return /^127\.|^(0*:)*:?0*1$|^::ffff:127\./i.test(address) ? complain(`${field} is ${address}, the proxy itself`, 'write the address of another host') : undefined;
+}
+
+function complain(message: string, fix: string): Complaint {
+  return { reason: REASON, message, fix };
+}

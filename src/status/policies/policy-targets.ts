@@ -1,0 +1,123 @@
+import { ClassScope } from './class-scope';
+import { PolicyObject, TargetRef, TargetSelectorSpec } from './policy-objects';
+import { ClusterObject } from '../../model/cluster-object';
+import { ENVOY_GROUP, GATEWAY_GROUP } from '../../model/gateway-objects';
+import { selectorProblem, selects } from '../../model/label-selector';
+import { ROUTE_KINDS } from '../../model/route-objects';
+import { SimulationContext } from '../simulation';
+
+/** What a policy is for: a whole object, or a part of it. */
+export interface Target {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly sectionName?: string;
+}
+
+/** What the policies of one class are for. */
+export class PolicyTargets {
+  private readonly candidates = new Map<string, Candidates>();
+
+  public constructor(private readonly scope: ClassScope, private readonly context: SimulationContext) {}
+
+  /** Parts of objects that a policy names; selectors find whole objects only. */
+  public sections(policy: PolicyObject, ...kinds: readonly string[]): Target[] {
+    return namedTargets(policy).filter(({ kind, sectionName }) => kinds.includes(kind) && sectionName !== undefined);
+  }
+
+  /** Whole objects: those its selectors find, oldest first, then those it names. */
+  public wholes(policy: PolicyObject, ...kinds: readonly string[]): Target[] {
+    const found = new Map<string, Target>();
+    for (const target of this.selected(policy, kinds)) found.set(keyOf(target), target);
+    const selected = new Set(found.keys());
+    const named = namedTargets(policy).filter(target => kinds.includes(target.kind) && target.sectionName === undefined);
+    return [...found.values(), ...named.filter(target => !selected.has(keyOf(target)))];
+  }
+
+  private selected(policy: PolicyObject, kinds: readonly string[]): Target[] {
+    const objects = new Set<ClusterObject>();
+    for (const selector of policy.spec.targetSelectors ?? []) {
+      if (!kinds.includes(selector.kind) || (selector.group ?? GATEWAY_GROUP) !== GATEWAY_GROUP || selectorProblem(selector) !== undefined) continue;
+      for (const object of this.objectsOf(selector, policy)) {
+        if (this.isMeant(object, selector, policy)) objects.add(object);
+      }
+    }
+    return [...objects].sort(byTime).map(({ kind, metadata: { namespace = '', name } }) => ({ kind, namespace, name }));
+  }
+
+  /** Those that can be meant: few, where the selector allows to tell before looking at each. */
+  private objectsOf({ kind, namespaces, matchLabels = {} }: TargetSelectorSpec, { metadata }: PolicyObject): readonly ClusterObject[] {
+    let candidates = this.candidates.get(kind);
+    if (candidates === undefined) this.candidates.set(kind, candidates = new Candidates(objectsIn(this.scope, kind)));
+    const labels = Object.entries(matchLabels).map(([key, value]) => candidates.withLabel(key, value));
+    const inNamespace = (namespaces?.from ?? 'Same') === 'Same' ? [candidates.inNamespace(metadata.namespace ?? '')] : [];
+    return [...labels, ...inNamespace].sort((a, b) => a.length - b.length)[0] ?? candidates.all;
+  }
+
+  private isMeant({ kind, metadata: { namespace = '', name, labels } }: ClusterObject, selector: TargetSelectorSpec, policy: PolicyObject): boolean {
+    const from = { group: ENVOY_GROUP, kind: policy.kind, namespace: policy.metadata.namespace ?? '' };
+    return this.isNamespaceMeant(namespace, from.namespace, selector) && selects(selector, labels ?? {})
+      && this.context.permissions.find(from, { group: GATEWAY_GROUP, kind, namespace, name }) !== undefined;
+  }
+
+  private isNamespaceMeant(namespace: string, own: string, { namespaces }: TargetSelectorSpec): boolean {
+    switch (namespaces?.from ?? 'Same') {
+      case 'Same': return namespace === own;
+      case 'All': return true;
+      case 'Selector': {
+        const { selector } = namespaces!;
+        const { labels } = this.context.objects.namespaceLabels(namespace);
+        return selector !== undefined && selectorProblem(selector) === undefined && selects(selector, labels);
+      }
+      default: return false;
+    }
+  }
+}
+
+/** What a policy names itself; `targetRef` silences `targetRefs`. */
+export function namedTargets({ spec: { targetRef, targetRefs }, metadata: { namespace = '' } }: PolicyObject): Target[] {
+  const refs: readonly TargetRef[] = targetRef !== undefined ? [targetRef] : targetRefs ?? [];
+  return refs.map(({ kind, name, sectionName }) => ({ kind, namespace, name, ...sectionName !== undefined && { sectionName } }));
+}
+
+function objectsIn({ gateways, listenerSets, routes }: ClassScope, kind: string): readonly ClusterObject[] {
+  if (kind === 'Gateway') return gateways.map(({ object }) => object);
+  if (kind === 'ListenerSet') return listenerSets.map(({ object }) => object);
+  return ROUTE_KINDS.some(each => each === kind) ? routes.filter(({ route }) => route.kind === kind).map(({ route }) => route.object) : [];
+}
+
+/** Objects of a kind, found by where they are and how they are labelled. */
+class Candidates {
+  private readonly byLabel = new Map<string, ClusterObject[]>();
+  private readonly byNamespace = new Map<string, ClusterObject[]>();
+
+  public constructor(public readonly all: readonly ClusterObject[]) {
+    for (const object of all) {
+      add(this.byNamespace, object.metadata.namespace ?? '', object);
+      for (const [key, value] of Object.entries(object.metadata.labels ?? {})) add(this.byLabel, `${key}=${value}`, object);
+    }
+  }
+
+  public withLabel(key: string, value: string): readonly ClusterObject[] {
+    return this.byLabel.get(`${key}=${value}`) ?? [];
+  }
+
+  public inNamespace(namespace: string): readonly ClusterObject[] {
+    return this.byNamespace.get(namespace) ?? [];
+  }
+}
+
+function add(map: Map<string, ClusterObject[]>, key: string, object: ClusterObject): void {
+  const others = map.get(key);
+  if (others === undefined) map.set(key, [object]); else others.push(object);
+}
+
+function byTime(a: ClusterObject, b: ClusterObject): number {
+  const [one = '~', other = '~'] = [a.metadata.creationTimestamp, b.metadata.creationTimestamp];
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
+
+function keyOf({ kind, namespace, name }: Target): string {
+  return `${kind} ${namespace}/${name}`;
+}
