@@ -46,6 +46,14 @@ export function findParents(kind: RouteKind, route: RouteObject, parents: Parent
   });
 }
 
+/** Whether a controller reads a route: because a Gateway or ListenerSet of it is named, whether that lets routes in or not. */
+export function isRead({ spec, metadata }: RouteObject, { gateways, listenerSets }: Parents): boolean {
+  return (spec.parentRefs ?? []).some(({ group = GATEWAY_GROUP, kind = 'Gateway', namespace = metadata.namespace, name }) => {
+    const named = kind === 'Gateway' ? gateways : kind === 'ListenerSet' ? listenerSets : undefined;
+    return group === GATEWAY_GROUP && named?.has(`${namespace}/${name}`) === true;
+  });
+}
+
 /** Two parentRefs that say the same in other words are one to Envoy Gateway, and without sectionNames it overlooks their ports. */
 function sameToEnvoyGateway({ sectionName, port }: ParentRef, { text }: Parent): string {
   return sectionName === undefined ? text : `${text} ${sectionName} ${port ?? ''}`;

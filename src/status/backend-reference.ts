@@ -1,7 +1,10 @@
 import { Complaint } from './condition';
+import { backendComplaint, BackendObject, endpointKindComplaint } from './policies/backend-status';
+import { isEnabled } from './policies/enabled-features';
+import { tlsPolicyFor, TlsPolicyInForce } from './policies/tls-policies';
 import { SimulationContext } from './simulation';
 import { BackendState } from './state';
-import { ClusterObject, objectText } from '../model/cluster-object';
+import { ClusterObject, describeObject, objectText } from '../model/cluster-object';
 import { hasEndpoint, hasSelector, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
 import { grantText } from '../model/permission';
@@ -28,8 +31,9 @@ export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, 
   const grant = isOverlooked && permission !== undefined && permission !== 'local' && !context.loaded().hasGrant(permission) ? undefined : permission;
   const object = isOverlooked && !context.loaded().hasBackend(kind, namespace, name) ? undefined : context.objects.find(group, kind, namespace, name);
   const complaint = referenceComplaint(spec, referrer, object, grant !== undefined, context);
+  const tlsPolicy = tlsPolicyFor(context, { group, kind, namespace, name }, port);
   const problem = complaint !== undefined ? { ...complaint, status: 500 as const }
-    : weight === 0 ? undefined : endpointProblem(object, spec, referrer, context);
+    : weight === 0 ? undefined : tlsProblem(tlsPolicy, context) ?? endpointProblem(object, spec, referrer, context);
   return {
     spec,
     group,
@@ -42,7 +46,14 @@ export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, 
     ...grant !== undefined && { grant },
     ...object !== undefined && { object },
     ...problem !== undefined && { problem: { ...problem, message: `${place}: ${problem.message}` } },
+    ...tlsPolicy !== undefined && { tlsPolicy: tlsPolicy.object },
   };
+}
+
+/** A backend that has to be spoken to by TLS, and whose certificate nothing can be held against. */
+function tlsProblem(policy: TlsPolicyInForce | undefined, { behaviour }: SimulationContext): BackendState['problem'] {
+  if (policy?.problem === undefined) return undefined;
+  return { ...policy.problem, reason: behaviour.envoyGateway ? 'InvalidBackendTLS' : policy.problem.reason, status: 500 };
 }
 
 /** What is wrong with a reference itself, in the order in which controllers look. */
@@ -67,11 +78,14 @@ function referenceComplaint(
       fix: `let the owner of the ${kind} make ${grantText(from, { group, kind, namespace, name })}`,
     };
   }
+  if (kind === 'Backend' && !isEnabled('Backend', context)) {
+    return { reason: 'UnsupportedValue', message: `${text}: Backends are switched off`, fix: 'write extensionApis.enableBackend: true into the EnvoyGateway configuration' };
+  }
   if (port === undefined && kind !== 'Backend') return { reason: behaviour.envoyGateway ? 'PortNotSpecified' : 'BackendNotFound', message: `${text} is named without a port`, fix: 'write `port`' };
   if (object === undefined) {
     return objects.isAssumed(kind) ? undefined : { reason: 'BackendNotFound', message: `there is no ${text}`, fix: `make it, or refer to a ${kind} that is there` };
   }
-  if (kind === 'Backend') return undefined;
+  if (kind === 'Backend') return backendKindComplaint(object as BackendObject, context);
   if (behaviour.envoyGateway && isExternalName(object)) {
     return { reason: 'UnsupportedValue', message: `${text} is an ExternalName, which Envoy Gateway does not route to`, fix: `refer to a Backend of ${ENVOY_GROUP} with an fqdn endpoint` };
   }
@@ -83,6 +97,11 @@ function referenceComplaint(
     message: `${text} has no ${protocol} port ${port}`,
     fix: ports.length === 0 ? `give the ${kind} the port` : `write one that it has: ${ports.join(', ')}`,
   };
+}
+
+function backendKindComplaint(backend: BackendObject, context: SimulationContext): Complaint | undefined {
+  const complaint = backendComplaint(backend, context) ?? endpointKindComplaint(backend);
+  return complaint && { ...complaint, message: `${describeObject(backend)}: ${complaint.message}` };
 }
 
 function isBackendKind(group: string, kind: string, envoyGateway: boolean): boolean {

@@ -1,4 +1,4 @@
-import { attach, findParents, ParentFound, Parents } from './attachment';
+import { attach, findParents, isRead, ParentFound, Parents } from './attachment';
 import { BackendReferrer } from './backend-reference';
 import { Complaint } from './condition';
 import { judgeRules } from './rules';
@@ -20,7 +20,7 @@ function judgeRoute(kind: RouteKind, object: RouteObject, parents: Parents, cont
     namespace: object.metadata.namespace ?? '',
     usesServiceAddress: found.some(({ state }) => state.gateway.proxy?.routingType === 'Service'),
   };
-  const route: RouteState = { kind, object, parents: [...new Set(found.map(({ state }) => state))], rules: judgeRules(object, referrer, context) };
+  const route: RouteState = { kind, object, parents: [...new Set(found.map(({ state }) => state))], isRead: isRead(object, parents), rules: judgeRules(object, referrer, context) };
   for (const parent of found) {
     if (kind === 'HTTPRoute' || kind === 'GRPCRoute') concludeRequests(route, parent, context);
     else concludeStreams(route, parent, context);

@@ -94,6 +94,8 @@ export interface RouteState {
   readonly object: RouteObject;
   /** Those of its parentRefs that lead to something a controller looks at. */
   readonly parents: readonly ParentState[];
+  /** Whether a parentRef leads to something of a controller, be it refused: its references are then looked up. */
+  readonly isRead: boolean;
   readonly rules: readonly RuleState[];
 }
 

@@ -1,5 +1,7 @@
 import { Behaviour } from './behaviour';
 import { Conditions } from './condition';
+import { policyStatuses } from './policies/policies';
+import { PolicyState } from './policies/policy-state';
 import { Simulation } from './simulation';
 import { ListenerState } from './state';
 import { ClusterObject } from '../model/cluster-object';
@@ -20,7 +22,8 @@ export interface ApiCondition {
 }
 
 /** The statuses that a simulation comes to: one for each object of which a controller says something, by kind, then oldest first. */
-export function statusesOf({ classes, gateways, listenerSets, routes, behaviour }: Simulation): ObjectStatus[] {
+export function statusesOf(simulation: Simulation): ObjectStatus[] {
+  const { classes, gateways, listenerSets, routes, behaviour } = simulation;
   const listenerStatus = (listener: ListenerState, object: ClusterObject) => listenerStatusOf(listener, object, behaviour);
   return [
     ...classes.map(({ object, conditions }) => ({ object, status: { conditions: apiConditions(conditions, object) } })),
@@ -47,7 +50,19 @@ export function statusesOf({ classes, gateways, listenerSets, routes, behaviour 
         })),
       },
     })),
+    ...policyStatuses(simulation).filter(isSaid).map(({ object, conditions, ancestors }) => ({
+      object,
+      status: conditions !== undefined ? { conditions: apiConditions(conditions, object) } : {
+        ancestors: ancestors.map(({ ancestorRef, controllerName, conditions: own }) => ({
+          ancestorRef, ...controllerName !== undefined && { controllerName }, conditions: apiConditions(own, object),
+        })),
+      },
+    })),
   ];
+}
+
+function isSaid({ ancestors, conditions }: PolicyState): boolean {
+  return ancestors.length > 0 || conditions !== undefined;
 }
 
 function listenerStatusOf(listener: ListenerState, object: ClusterObject, behaviour: Behaviour): { readonly [field: string]: unknown } {

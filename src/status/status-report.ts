@@ -1,4 +1,5 @@
 import { Condition, Conditions } from './condition';
+import { policyStatuses } from './policies/policies';
 import { Simulation } from './simulation';
 import { ListenerState } from './state';
 import { attachedRoutes, ObjectStatus, statusesOf } from './status-of';
@@ -44,7 +45,11 @@ export function statusReports(simulation: Simulation): StatusReport[] {
     ...simulation.listenerSets.map(({ object, conditions, listeners }) =>
       [object, [own(conditions), ...listeners.map(listener => listenerPart(listener, simulation))]] as const),
     ...simulation.routes.map(({ object, parents }) =>
-      [object, parents.map(({ ref, conditions }) => ({ name: parentText(ref), conditions: conditions.all }))] as const),
+      [object, parents.map(({ ref, conditions }) => ({ name: referenceText('parent', ref), conditions: conditions.all }))] as const),
+    ...policyStatuses(simulation).map(({ object, conditions, ancestors }) => [object, [
+      ...conditions === undefined ? [] : [own(conditions)],
+      ...ancestors.map(({ ancestorRef, conditions: { all } }) => ({ name: referenceText('on', ancestorRef), conditions: all })),
+    ]] as const),
   ]);
   return statusesOf(simulation).map(each => {
     const ofObject = parts.get(each.object) ?? [];
@@ -70,8 +75,8 @@ interface Reference {
   readonly port?: number;
 }
 
-/** How a parentRef or an ancestor reads: `parent Gateway infra/web, listener https`. */
-function parentText({ group = GATEWAY_GROUP, kind = 'Gateway', namespace, name, sectionName, port }: Reference, role = 'parent'): string {
+/** How a parentRef or an ancestor reads: `parent Gateway infra/web, section https`. */
+function referenceText(role: string, { group = GATEWAY_GROUP, kind = 'Gateway', namespace, name, sectionName, port }: Reference): string {
   return [
     `${role} ${objectText(kind, namespace, name)}${group === GATEWAY_GROUP || group === '' ? '' : ` of ${group}`}`,
     ...sectionName === undefined ? [] : [`section ${sectionName}`],

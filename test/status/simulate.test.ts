@@ -118,8 +118,13 @@ const PARENTS: readonly Case[] = [
   ['a class whose parameters are not there', s => s.of('GatewayClass').spec.parametersRef = { group: 'gateway.envoyproxy.io', kind: 'EnvoyProxy', name: 'nope', namespace: 'infra' }, 'class eg', 'Accepted=True', 'Accepted=False/InvalidParameters'],
 ];
 
-describe.each([['attachment', ATTACHMENT], ['references', REFERENCES], ['rules', RULES], ['listeners', LISTENERS], ['parents', PARENTS]])('%s', (_, cases) => {
-  test.each(cases)('%s', (__, change, what, specification, envoyGateway = specification) => {
+const TABLES: ReadonlyArray<readonly [string, readonly Case[]]> = [
+  ['attachment', ATTACHMENT], ['references', REFERENCES], ['rules', RULES], ['listeners', LISTENERS], ['parents', PARENTS],
+];
+
+describe.each(TABLES)('%s', (_, cases) => {
+  const full = cases.map(([title, change, what, specification, envoyGateway = specification]) => ({ title, change, what, specification, envoyGateway }));
+  test.each(full)('$title', ({ change, what, specification, envoyGateway }) => {
     const system = new System();
     change(system);
     expect({ specification: said(system.simulated('specification'))[what], envoyGateway: said(system.simulated('envoy-gateway'))[what] })

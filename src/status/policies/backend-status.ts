@@ -14,6 +14,7 @@ export type BackendObject = ClusterObject<{
     readonly hostname?: string;
     readonly fqdn?: { readonly hostname: string; readonly port: number };
     readonly ip?: { readonly address: string; readonly port: number };
+    readonly unix?: unknown;
   }>;
   readonly tls?: {
     readonly insecureSkipVerify?: boolean;
@@ -31,17 +32,15 @@ export function backendStatuses(backends: Iterable<BackendObject>, context: Simu
     const complaint = backendComplaint(object, context);
     if (complaint === undefined) conditions.hold('Accepted', 'Accepted', 'requests can go there');
     // Envoy Gateway puts type and reason the other way round: Invalid is False, because Accepted.
-    else conditions.fail('Invalid', complaint);
+    else conditions.fail('Invalid', { ...complaint, reason: 'Accepted' });
     return { object, ancestors: [], conditions };
   });
 }
 
-const REASON = 'Accepted';
-
-/** Why Envoy Gateway does not take a Backend. */
+/** Why Envoy Gateway does not take a Backend, with the reason that routes which refer to it are given. */
 export function backendComplaint(backend: BackendObject, context: SimulationContext): Complaint | undefined {
   const { type, endpoints = [] } = backend.spec;
-  if (type === 'DynamicResolver' && endpoints.length > 0) return complain('it resolves hosts of requests, and has endpoints', 'leave `endpoints` out, or write type Endpoints');
+  if (type === 'DynamicResolver' && endpoints.length > 0) return complain('InvalidBackendRef', 'it resolves hosts of requests, and has endpoints', 'leave `endpoints` out, or write type Endpoints');
   const tls = tlsComplaint(backend, context);
   if (tls !== undefined) return tls;
   for (const [index, { hostname, fqdn, ip }] of endpoints.entries()) {
@@ -59,11 +58,11 @@ function tlsComplaint({ spec: { tls, endpoints = [] }, metadata: { name, namespa
   const isTrusting = tls.insecureSkipVerify === true || tls.wellKnownCACertificates !== undefined || (tls.caCertificateRefs ?? []).length > 0;
   const ports = new Set(endpoints.flatMap(({ fqdn, ip }) => (fqdn ?? ip)?.port ?? []).map(String));
   if (!isTrusting && !hasPolicies(name, ports, context)) {
-    return complain('it has `tls`, and nothing says which certificates to trust', 'write tls.wellKnownCACertificates: System, tls.caCertificateRefs, or a BackendTLSPolicy for it');
+    return complain('InvalidBackendRef', 'it has `tls`, and nothing says which certificates to trust', 'write tls.wellKnownCACertificates: System, tls.caCertificateRefs, or a BackendTLSPolicy for it');
   }
   const other = tls.clientCertificateRef?.namespace;
   return other === undefined || other === namespace ? undefined
-    : complain(`tls.clientCertificateRef leads to namespace ${other}`, `refer to a Secret of namespace ${namespace}`);
+    : complain('InvalidBackendRef', `tls.clientCertificateRef leads to namespace ${other}`, `refer to a Secret of namespace ${namespace}`);
 }
 
 /** Whether BackendTLSPolicies say what to trust: one for the whole, or one for each port. Envoy Gateway does not look at their namespaces. */
@@ -77,14 +76,22 @@ function hasPolicies(name: string, ports: ReadonlySet<string>, context: Simulati
 
 function nameComplaint(field: string, hostname: string): Complaint | undefined {
   const problem = hostnameProblem(hostname.endsWith('.') ? hostname.slice(0, -1) : hostname);
-  if (problem !== undefined || hostname.startsWith('*')) return complain(`${field} is ${hostname}, which is no name of a host`, 'write a domain name');
-  return hostname.includes('.') ? undefined : complain(`${field} is ${hostname}, which has no dot`, `write a name with a domain, such as ${hostname}.default.svc.cluster.local`);
+  if (problem !== undefined || hostname.startsWith('*')) return complain('InvalidAddress', `${field} is ${hostname}, which is no name of a host`, 'write a domain name');
+  return hostname.includes('.') ? undefined : complain('InvalidAddress', `${field} is ${hostname}, which has no dot`, `write a name with a domain, such as ${hostname}.default.svc.cluster.local`);
 }
 
 function addressComplaint(field: string, address: string): Complaint | undefined {
-  return /^127\.|^(0*:)*:?0*1$|^::ffff:127\./i.test(address) ? complain(`${field} is ${address}, the proxy itself`, 'write the address of another host') : undefined;
+  return /^127\.|^(0*:)*:?0*1$|^::ffff:127\./i.test(address) ? complain('InvalidAddress', `${field} is ${address}, the proxy itself`, 'write the address of another host') : undefined;
 }
 
-function complain(message: string, fix: string): Complaint {
-  return { reason: REASON, message, fix };
+/** Why no route can use a Backend whose endpoints are of kinds that Envoy cannot mix, or of one it does not take from routes. */
+export function endpointKindComplaint({ spec: { endpoints = [] } }: BackendObject): Complaint | undefined {
+  if (endpoints.some(({ unix }) => unix !== undefined)) return complain('UnsupportedAddressType', 'its endpoint is a Unix socket, which no route can use', 'write an fqdn or ip endpoint');
+  const hasNames = endpoints.some(({ fqdn }) => fqdn !== undefined);
+  return hasNames && endpoints.some(({ ip }) => ip !== undefined)
+    ? complain('UnsupportedAddressType', 'it has both fqdn and ip endpoints', 'make a Backend for each') : undefined;
+}
+
+function complain(reason: string, message: string, fix: string): Complaint {
+  return { reason, message, fix };
 }

@@ -49,8 +49,8 @@ export function usedBackends({ objects, routes }: Simulation): Set<BackendObject
     const backend = kind === 'Backend' ? objects.find<BackendObject>(ENVOY_GROUP, kind, namespace, name) : undefined;
     if (backend !== undefined) used.add(backend);
   };
-  for (const { parents, rules } of routes) {
-    if (parents.length === 0) continue;
+  for (const { isRead, rules } of routes) {
+    if (!isRead) continue;
     for (const { filters, backends } of rules) {
       const mirrors = [...filters, ...backends.flatMap(backend => backend.filters)].flatMap(({ mirror }) => mirror ?? []);
       for (const { kind, namespace, name } of [...backends, ...mirrors]) use(kind, namespace, name);
