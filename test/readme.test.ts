@@ -50,6 +50,14 @@ test('shows what `check` prints', () => {
   expect(status).toBe(1);
 });
 
+test('shows what `status` prints', () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'system.yaml'), blocks('yaml').find(code => code.startsWith('# system.yaml'))!);
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'bin', 'cdk8s-gateway.js'), 'status', 'system.yaml'], { cwd: folder, encoding: 'utf8' });
+  expect(stdout).toBe(blocks('text').find(text => text.startsWith('OBJECT')));
+  expect(status).toBe(1);
+});
+
 test('says what a refused app says', () => {
   const shown = blocks('text').find(text => text.startsWith('[shop/Pay]'))!.trim();
   const chart = new Chart(Testing.app(), 'shop');

@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import { ImportedClasses, importClasses } from './cdk8s-import';
 import { checkTable } from './check';
 import { firstLookMs, median, requireTimesMs, Run, runNode } from './measure';
+import { statusTable } from './status';
 import { synthTables } from './synth';
 import { KIND_VERSIONS } from '../../imports/schema/kind-versions';
 
@@ -21,6 +22,7 @@ async function main(scratch: string): Promise<void> {
   table.push(...loading(peer), ...compiling(peer), ...generating(peer, join(scratch, 'imports')), ...schemaData());
   console.log(table.toString());
   console.log(checkTable(CRDS, scratch));
+  console.log(statusTable());
   console.log(synthTables());
 }
 

@@ -21,6 +21,12 @@ export function kubeconform(): Peer {
   return status === 0 ? { path } : { absent: `kubeconform could not be built by Go: ${error?.message ?? 'the reason is above'}` };
 }
 
+/** Envoy Gateway's own command, of the real stack's tools. */
+export function egctl(): Peer {
+  const path = Toolbox.ofPins().path('egctl');
+  return existsSync(path) ? { path } : { absent: 'egctl is not built; `npm run e2e` does' };
+}
+
 /** kubectl-validate, of the real stack's tools. */
 export function kubectlValidate(): Peer {
   const path = Toolbox.ofPins().path('kubectl-validate');
