@@ -30,38 +30,65 @@ function isComparable({ spec, conditions }: ListenerState, envoyGateway: boolean
     && (!conditions.isFalse('ResolvedRefs') || conditions.get('ResolvedRefs')?.reason === 'PartiallyInvalidCertificateRef');
 }
 
-/** Tells each listener of the first other one that it overlaps with, and that has not been told of yet. */
+/** Tells each listener of the first other one behind it that it overlaps with, where neither has been told yet. */
 function tellPairs(onPort: readonly ListenerState[], reason: string, namesOf: (listener: ListenerState) => readonly string[]): void {
-  const told = new Set<ListenerState>();
-  for (const [index, listener] of onPort.entries()) {
-    for (const other of onPort.slice(index + 1)) {
-      if (told.has(listener)) break;
-      if (told.has(other)) continue;
-      const pair = overlap(namesOf(listener), namesOf(other));
-      if (pair === undefined) continue;
-      tell(listener, other, reason, pair);
-      tell(other, listener, reason, [pair[1], pair[0]]);
-      told.add(listener).add(other);
+  const index = new NameIndex(onPort.map(namesOf));
+  const told = new Set<number>();
+  onPort.forEach((listener, at) => {
+    if (told.has(at)) return;
+    const isNew = (other: Named) => other.at > at && !told.has(other.at);
+    const found = namesOf(listener).map(name => index.overlapping(name, isNew)).filter(each => each !== undefined);
+    if (found.length === 0) return;
+    const first = found.reduce((one, other) => other.theirs.at < one.theirs.at ? other : one);
+    const other = onPort[first.theirs.at];
+    tell(listener, other, reason, [first.own, first.theirs.name]);
+    tell(other, listener, reason, [first.theirs.name, first.own]);
+    told.add(at).add(first.theirs.at);
+  });
+}
+
+/** A name, and which listener has it. */
+interface Named {
+  readonly name: string;
+  readonly at: number;
+}
+
+/** Names of hosts, found by those that overlap: certificates have one label for a wildcard, and the empty text is every hostname. */
+class NameIndex {
+  private readonly all: readonly Named[];
+  private readonly byName = new Map<string, Named[]>();
+  /** Names without a wildcard by what follows their first label. */
+  private readonly byParent = new Map<string, Named[]>();
+
+  public constructor(names: ReadonlyArray<readonly string[]>) {
+    this.all = names.flatMap((ofOne, at) => ofOne.map(name => ({ name, at })));
+    for (const named of this.all) {
+      push(this.byName, named.name, named);
+      if (!isWildcard(named.name)) push(this.byParent, parentOf(named.name), named);
     }
   }
+
+  public overlapping(own: string, isMeant: (named: Named) => boolean): { readonly own: string; readonly theirs: Named } | undefined {
+    const lists = own === '' ? [this.all] : [
+      this.byName.get(own), this.byName.get(''), isWildcard(own) ? this.byParent.get(own.slice(1)) : this.byName.get(`*${parentOf(own)}`),
+    ];
+    const firsts = lists.map(list => list?.find(isMeant)).filter(each => each !== undefined);
+    return firsts.length === 0 ? undefined : { own, theirs: firsts.reduce((one, other) => other.at < one.at ? other : one) };
+  }
+}
+
+function push(lists: Map<string, Named[]>, key: string, named: Named): void {
+  const others = lists.get(key);
+  if (others === undefined) lists.set(key, [named]); else others.push(named);
+}
+
+function parentOf(name: string): string {
+  const dot = name.indexOf('.');
+  return dot < 0 ? '' : name.slice(dot);
 }
 
 function tell({ conditions }: ListenerState, other: ListenerState, reason: string, [own, theirs]: readonly [string, string]): void {
   const what = reason === 'OverlappingHostnames' ? 'the hostname' : 'the certificate name';
   conditions.hold('OverlappingTLSConfig', reason, `${what} ${own || '(every one)'} overlaps with ${theirs || 'every hostname'} of ${listenerText(other)}`,
     'give them certificates and hostnames that do not overlap, or expect HTTP/1.1 and answers 421');
-}
-
-function overlap(own: readonly string[], theirs: readonly string[]): readonly [string, string] | undefined {
-  for (const one of own) for (const other of theirs) if (isOverlap(one, other)) return [one, other];
-  return undefined;
-}
-
-/** Certificates have one label for a wildcard; the empty text is every hostname. */
-function isOverlap(one: string, other: string): boolean {
-  return one === '' || other === '' || one === other || isOneLabelUnder(one, other) || isOneLabelUnder(other, one);
-}
-
-function isOneLabelUnder(wildcard: string, name: string): boolean {
-  return isWildcard(wildcard) && name.indexOf('.') > 0 && name.slice(name.indexOf('.')) === wildcard.slice(1);
 }

@@ -20,7 +20,13 @@ function judgeRoute(kind: RouteKind, object: RouteObject, parents: Parents, cont
     namespace: object.metadata.namespace ?? '',
     usesServiceAddress: found.some(({ state }) => state.gateway.proxy?.routingType === 'Service'),
   };
-  const route: RouteState = { kind, object, parents: [...new Set(found.map(({ state }) => state))], isRead: isRead(object, parents), rules: judgeRules(object, referrer, context) };
+  const route: RouteState = {
+    kind,
+    object,
+    parents: [...new Set(found.map(({ state }) => state))],
+    isRead: isRead(object, parents),
+    rules: judgeRules(object, referrer, context),
+  };
   for (const parent of found) {
     if (kind === 'HTTPRoute' || kind === 'GRPCRoute') concludeRequests(route, parent, context);
     else concludeStreams(route, parent, context);

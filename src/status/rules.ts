@@ -30,7 +30,11 @@ function judgeRule(spec: RouteRuleSpec, index: number, referrer: BackendReferrer
     ...base,
     ...unaccepted.length > 0 && { dropped: together(unaccepted, context) },
     ...failure !== undefined && { failure },
-    unresolved: [...judged.unresolved.length === 0 ? [] : [together(judged.unresolved, context)], ...problems.filter(({ status }) => status === 500), ...resolver === undefined ? [] : [resolver]],
+    unresolved: [
+      ...judged.unresolved.length === 0 ? [] : [together(judged.unresolved, context)],
+      ...problems.filter(({ status }) => status === 500),
+      ...resolver === undefined ? [] : [resolver],
+    ],
     unavailable: [...judged.unavailable, ...problems.filter(({ status }) => status === 503)],
   };
 }
