@@ -44,7 +44,8 @@ export function target(kind: string, name: string, sectionName?: string): { read
 }
 
 export function route(place: string, parentRefs: readonly object[], more: object = {}, metadata: object = {}): ClusterObject {
-  const rules = [{ name: 'all', matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs: [{ group: '', kind: 'Service', name: 'web', port: 80, weight: 1 }] }];
+  const backendRefs = [{ group: '', kind: 'Service', name: 'web', port: 80, weight: 1 }];
+  const rules = [{ name: 'all', matches: [{ path: { type: 'PathPrefix', value: '/' } }], backendRefs }];
   return gatewayApi('HTTPRoute', place, { parentRefs: parentRefs.map(ref => ({ group: GATEWAY_GROUP, kind: 'Gateway', ...ref })), rules, ...more }, metadata);
 }
 
@@ -78,16 +79,21 @@ export const EVERYTHING_ON = {
   extensionApis: { enableBackend: true, enableEnvoyPatchPolicy: true, enableLua: true },
 };
 
-export function simulation(objects: readonly ClusterObject[], options: { readonly envoyGateway?: boolean; readonly assumed?: readonly string[] } = {}): Simulation {
+export interface SimulationOptions {
+  readonly envoyGateway?: boolean;
+  readonly assumed?: readonly string[];
+}
+
+export function simulation(objects: readonly ClusterObject[], options: SimulationOptions = {}): Simulation {
   return simulate(new ClusterObjects(objects, new Set(options.assumed ?? [])), behaviourOf({ envoyGateway: options.envoyGateway ?? true }));
 }
 
-export function stateOf(wanted: ClusterObject, objects: readonly ClusterObject[], options: Parameters<typeof simulation>[1] = {}): PolicyState | undefined {
+export function stateOf(wanted: ClusterObject, objects: readonly ClusterObject[], options: SimulationOptions = {}): PolicyState | undefined {
   return policyStatuses(simulation(objects, options)).find(state => state.object === wanted);
 }
 
 /** A status in a line for each ancestor: `Gateway infra/web#http Accepted=True/Accepted`. */
-export function statusOf(wanted: ClusterObject, objects: readonly ClusterObject[], options: Parameters<typeof simulation>[1] = {}): string[] {
+export function statusOf(wanted: ClusterObject, objects: readonly ClusterObject[], options: SimulationOptions = {}): string[] {
   return (stateOf(wanted, objects, options)?.ancestors ?? []).map(ancestorText);
 }
 
