@@ -1,11 +1,8 @@
 import { ClassScope, placeOf } from './class-scope';
 import { clientTrafficDeprecations, ClientTrafficPolicyObject, clientTrafficProblem } from './client-traffic';
-import { ancestorRef } from './layered-policies';
-import { scopeText, wholeOf } from './policy-scopes';
+import { ancestorRef, conflict, unknownSection } from './policy-holders';
 import { Ancestors } from './policy-state';
 import { PolicyTargets, Target } from './policy-targets';
-import { ageText } from '../../model/age';
-import { describeObject } from '../../model/cluster-object';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
 import { GatewayState, ListenerSetState, ListenerState } from '../state';
@@ -53,7 +50,7 @@ export class ClientTrafficPolicies {
     const { gateway, set } = found;
     const listeners = set?.listeners ?? gateway.listeners;
     const names = set?.object.spec.listeners.map(({ name }) => name) ?? listeners.map(({ spec }) => spec.name);
-    if (!names.includes(target.sectionName!)) return this.fail(policy, target, unknownListener(target, names));
+    if (!names.includes(target.sectionName!)) return this.fail(policy, target, unknownSection(target, names));
     const claims = this.claimsOf(gateway).listeners;
     const key = set === undefined ? target.sectionName! : `${placeOf(target)}/${target.sectionName}`;
     const holder = claims.get(key);
@@ -172,20 +169,4 @@ function isHttp(listener: ListenerState): boolean {
 
 function claimKey({ set, spec: { name } }: ListenerState): string {
   return set === undefined ? name : `${placeOf({ kind: 'ListenerSet', ...set.object.metadata })}/${name}`;
-}
-
-function unknownListener(target: Target, names: readonly string[]): Complaint {
-  return {
-    reason: 'TargetNotFound',
-    message: `${scopeText(wholeOf(target))} has no listener named ${target.sectionName}`,
-    fix: `write one that it has: ${names.slice(0, 10).join(', ')}`,
-  };
-}
-
-function conflict(policy: ClientTrafficPolicyObject, holder: ClientTrafficPolicyObject, target: Target): Complaint {
-  return {
-    reason: 'Conflicted',
-    message: holder === policy ? `it names ${scopeText(target)} twice` : `${describeObject(holder)} is for ${scopeText(target)} already${ageText(holder, policy)}`,
-    fix: holder === policy ? 'name it once' : 'put both into one policy, or give each a target of its own',
-  };
 }

@@ -1,6 +1,6 @@
 import { ClassScope, placeOf } from './class-scope';
 import { isEnabled } from './enabled-features';
-import { gatewayTarget, ancestorRef } from './layered-policies';
+import { ancestorRef, gatewayTarget } from './policy-holders';
 import { TargetRef } from './policy-objects';
 import { Ancestors, AncestorRef } from './policy-state';
 import { ClusterObject } from '../../model/cluster-object';

@@ -1,12 +1,11 @@
 import { ClassScope, placeOf, ScopedRoute } from './class-scope';
 import { asWritten, EffectivePolicy, mergedInto } from './effective-policy';
+import { ancestorRef, gatewayTarget, listenerTarget, PolicyHolders } from './policy-holders';
 import { PolicyObject, TargetingSpec } from './policy-objects';
-import { PolicyScopes, scopeKey, scopesText, scopeText, wholeOf } from './policy-scopes';
+import { PolicyScopes, scopesText, wholeOf } from './policy-scopes';
 import { AncestorRef, Ancestors } from './policy-state';
 import { PolicyTargets, Target } from './policy-targets';
-import { ageText } from '../../model/age';
 import { describeObject } from '../../model/cluster-object';
-import { GATEWAY_GROUP } from '../../model/gateway-objects';
 import { ROUTE_KINDS } from '../../model/route-objects';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
@@ -32,11 +31,7 @@ export interface PolicyProblem extends Complaint {
 export class LayeredPolicies<Spec extends TargetingSpec> {
   /** What is said of each. */
   public readonly states = new Map<PolicyObject<Spec>, Ancestors>();
-  /** Who is for which scope: of several, the oldest. */
-  private readonly holders = new Map<string, PolicyObject<Spec>>();
-  /** The same for Gateways, ListenerSets and their listeners, which narrower policies add to. */
-  private readonly broad = new Map<string, PolicyObject<Spec>>();
-  private readonly rulesTaken = new Map<string, string[]>();
+  private readonly holders: PolicyHolders<Spec>;
   private readonly overriding = new PolicyScopes();
   private readonly merging = new PolicyScopes();
   private readonly effective = new Map<PolicyObject<Spec>, Map<PolicyObject<Spec> | undefined, EffectivePolicy<Spec>>>();
@@ -46,10 +41,11 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
     private readonly policyKind: LayeredKind<Spec>, policies: ReadonlyArray<PolicyObject<Spec>>, private readonly scope: ClassScope,
     private readonly context: SimulationContext,
   ) {
+    this.holders = new PolicyHolders(scope.byKey);
     if (policies.length === 0) return;
     for (const policy of policies) this.states.set(policy, new Ancestors(scope.controllerName));
     const targets = new PolicyTargets(scope, context);
-    this.findBroad(policies, targets);
+    this.holders.findBroad(policies, targets);
     // From the narrowest to the broadest, so that each knows what overrides it.
     for (const policy of policies) for (const target of targets.sections(policy, ...ROUTE_KINDS)) this.judgeForRoute(policy, target);
     for (const policy of policies) for (const target of targets.wholes(policy, ...ROUTE_KINDS)) this.judgeForRoute(policy, target);
@@ -61,13 +57,13 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
 
   /** The policy in force for a rule of a route on a listener, or for the whole route; of the listener itself where there is no route. */
   public inForce(listener: ListenerState, route?: Target, rule?: string): EffectivePolicy<Spec> | undefined {
-    if (this.holders.size === 0) return undefined;
+    if (this.holders.isEmpty) return undefined;
     const narrow = route === undefined ? undefined : this.holderFor(route, rule);
     if (narrow === undefined) {
-      const found = this.broadFor(listener);
+      const found = this.holders.broadFor(listener);
       return found && this.effectiveOf(found.policy, undefined);
     }
-    return this.effectiveOf(narrow, narrow.spec.mergeType === undefined ? undefined : this.broadFor(listener)?.policy);
+    return this.effectiveOf(narrow, narrow.spec.mergeType === undefined ? undefined : this.holders.broadFor(listener)?.policy);
   }
 
   public problemOf(policy: EffectivePolicy<Spec>, gateway: GatewayState): PolicyProblem | undefined {
@@ -80,46 +76,20 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   private holderFor(route: Target, rule: string | undefined): PolicyObject<Spec> | undefined {
     const scopes = [...rule === undefined ? [] : [{ ...route, sectionName: rule }], route];
     const isApplied = ({ spec }: PolicyObject<Spec>) => this.policyKind.refusal?.(spec, route.kind) === undefined;
-    return scopes.map(scope => this.holders.get(scopeKey(scope))).find(policy => policy !== undefined && isApplied(policy));
-  }
-
-  private findBroad(policies: ReadonlyArray<PolicyObject<Spec>>, targets: PolicyTargets): void {
-    for (const policy of policies) {
-      for (const kind of ['ListenerSet', 'Gateway'] as const) {
-        for (const target of [...targets.wholes(policy, kind), ...targets.sections(policy, kind)]) {
-          const key = scopeKey(target);
-          if (!this.broad.has(key) && this.sectionsOf(target)?.includes(target.sectionName ?? '') !== false) this.broad.set(key, policy);
-        }
-      }
-    }
-  }
-
-  /** Names of the listeners of a Gateway or ListenerSet, or of the rules of a route, for a target that names one. */
-  private sectionsOf({ kind, namespace, name, sectionName }: Target): readonly string[] | undefined {
-    if (sectionName === undefined) return undefined;
-    const place = placeOf({ kind, namespace, name });
-    const { gateways, listenerSets, routes } = this.scope.byKey;
-    switch (kind) {
-      case 'Gateway': return gateways.get(place)?.object.spec.listeners.map(each => each.name) ?? [];
-      case 'ListenerSet': return listenerSets.get(place)?.object.spec.listeners.map(each => each.name) ?? [];
-      default: return routes.get(place)?.route.rules.flatMap(({ spec }) => spec.name ?? []) ?? [];
-    }
+    return scopes.map(scope => this.holders.find(scope)).find(policy => policy !== undefined && isApplied(policy));
   }
 
   private judgeForRoute(policy: PolicyObject<Spec>, target: Target): void {
     const scoped = this.scope.byKey.routes.get(placeOf(target));
     if (scoped === undefined) return;
-    const complaint = this.claim(policy, target);
+    const complaint = this.holders.claim(policy, target);
     const ancestors = this.ancestorsOf(scoped);
     if (complaint !== undefined) return this.fail(policy, ancestors, complaint);
     const refusal = this.policyKind.refusal?.(policy.spec, target.kind);
     if (refusal !== undefined) return this.fail(policy, ancestors, refusal);
     if (policy.spec.mergeType === undefined) this.judgeOnGateways(policy, scoped, ancestors); else this.judgeMerged(policy, scoped);
     this.accept(policy, ancestors);
-    const rules = target.sectionName === undefined ? this.rulesTaken.get(scopeKey(target)) : undefined;
-    if (rules !== undefined) {
-      for (const ref of ancestors) this.override(policy, ref, rules.map(sectionName => ({ ...target, sectionName })));
-    }
+    if (target.sectionName === undefined) ancestors.forEach(ref => this.override(policy, ref, this.holders.partsTaken(target)));
   }
 
   /** Parents of a route, as ancestors. A route is noted as what overrides the policies of its parents. */
@@ -149,7 +119,7 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   private judgeMerged(policy: PolicyObject<Spec>, { route: { kind, object: { metadata } }, parents }: ScopedRoute): void {
     const route = { kind, namespace: metadata.namespace ?? '', name: metadata.name };
     for (const { listener } of parents.flatMap(({ attachments }) => attachments)) {
-      const broader = this.broadFor(listener);
+      const broader = this.holders.broadFor(listener);
       const effective = this.effectiveOf(policy, broader?.policy);
       const problem = this.policyKind.refusal?.(effective.spec, kind) ?? this.problemOf(effective, listener.gateway);
       const ref = ancestorRef(listenerTarget(listener));
@@ -169,7 +139,7 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
     const gateway = target.kind === 'Gateway' ? this.scope.byKey.gateways.get(place) : set?.gateway;
     if (gateway === undefined) return;
     const ref = ancestorRef(target);
-    const complaint = this.claim(policy, target);
+    const complaint = this.holders.claim(policy, target);
     if (complaint !== undefined) return this.fail(policy, [ref], complaint);
     if (target.sectionName !== undefined) {
       if (set !== undefined) this.overriding.contain(gatewayTarget(gateway), wholeOf(target));
@@ -186,45 +156,6 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
     }
     const within = this.overriding.within(target);
     this.override(policy, ref, [...within].filter(([key]) => !merged.has(key)).map(([, each]) => each));
-  }
-
-  /** Takes a scope for a policy; says why where it cannot. */
-  private claim(policy: PolicyObject<Spec>, target: Target): Complaint | undefined {
-    const sections = this.sectionsOf(target);
-    if (sections !== undefined && !sections.includes(target.sectionName!)) {
-      const part = target.kind === 'Gateway' || target.kind === 'ListenerSet' ? 'listener' : 'rule';
-      return {
-        reason: 'TargetNotFound',
-        message: `${scopeText(wholeOf(target))} has no ${part} named ${target.sectionName}`,
-        fix: sections.length === 0 ? `name its ${part}s, or leave sectionName out` : `write one that it has: ${sections.slice(0, 10).join(', ')}`,
-      };
-    }
-    const key = scopeKey(target);
-    const holder = this.holders.get(key);
-    if (holder !== undefined) {
-      return {
-        reason: 'Conflicted',
-        message: holder === policy ? `it names ${scopeText(target)} twice` : `the older ${describeObject(holder)} is for ${scopeText(target)} too${ageText(holder, policy)}`,
-        fix: holder === policy ? 'name it once' : 'put both into one policy, or give each a target of its own',
-      };
-    }
-    this.holders.set(key, policy);
-    if (target.sectionName !== undefined) {
-      const whole = scopeKey(wholeOf(target));
-      const others = this.rulesTaken.get(whole);
-      if (others === undefined) this.rulesTaken.set(whole, [target.sectionName]); else others.push(target.sectionName);
-    }
-    return undefined;
-  }
-
-  /** Who is for a listener, its ListenerSet or its Gateway, the nearest first. Listeners of a ListenerSet are not listeners of its Gateway. */
-  private broadFor(listener: ListenerState): { readonly policy: PolicyObject<Spec>; readonly target: Target } | undefined {
-    const own = listenerTarget(listener);
-    for (const target of [own, wholeOf(own), gatewayTarget(listener.gateway)]) {
-      const policy = this.broad.get(scopeKey(target));
-      if (policy !== undefined) return { policy, target };
-    }
-    return undefined;
   }
 
   private effectiveOf(policy: PolicyObject<Spec>, broader: PolicyObject<Spec> | undefined): EffectivePolicy<Spec> {
@@ -259,19 +190,4 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   private say(policy: PolicyObject<Spec>, ref: AncestorRef, something: Parameters<Ancestors['say']>[1]): void {
     this.states.get(policy)!.say(ref, something);
   }
-}
-
-export function gatewayTarget({ object: { metadata: { namespace = '', name } } }: GatewayState): Target {
-  return { kind: 'Gateway', namespace, name };
-}
-
-export function listenerTarget({ gateway, set, spec }: ListenerState): Target {
-  if (set === undefined) return { ...gatewayTarget(gateway), sectionName: spec.name };
-  const { namespace = '', name } = set.object.metadata;
-  return { kind: 'ListenerSet', namespace, name, sectionName: spec.name };
-}
-
-/** How Envoy Gateway writes a Gateway or ListenerSet into the status of a policy. */
-export function ancestorRef({ kind, namespace, name, sectionName }: Target): AncestorRef {
-  return { group: GATEWAY_GROUP, kind, namespace, name, ...sectionName !== undefined && { sectionName } };
 }

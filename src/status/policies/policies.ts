@@ -56,9 +56,21 @@ function judge(scope: ClassScope, simulation: Simulation): ClassPolicies {
   };
 }
 
-/** What a controller says of every policy, and of what it treats like one; those it says nothing of have no ancestors, or are absent. */
+const states = new WeakMap<Simulation, readonly PolicyState[]>();
+
+/**
+ * What a controller says of every policy, and of what it treats like one; those it says nothing of have no ancestors, or are absent. Worked out
+ * once for a simulation.
+ */
 export function policyStatuses(simulation: Simulation): readonly PolicyState[] {
-  if (!simulation.behaviour.envoyGateway) return tlsPolicyStatuses(simulation);
+  let found = states.get(simulation);
+  if (found === undefined) {
+    states.set(simulation, found = simulation.behaviour.envoyGateway ? envoyStatuses(simulation) : tlsPolicyStatuses(simulation));
+  }
+  return found;
+}
+
+function envoyStatuses(simulation: Simulation): PolicyState[] {
   const { objects } = simulation;
   const classes = classPolicies(simulation);
   const scopes = classes.map(({ scope }) => scope);
