@@ -53,7 +53,9 @@ export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, 
 /** A backend that has to be spoken to by TLS, and whose certificate nothing can be held against. */
 function tlsProblem(policy: TlsPolicyInForce | undefined, { behaviour }: SimulationContext): BackendState['problem'] {
   if (policy?.problem === undefined) return undefined;
-  return { ...policy.problem, reason: behaviour.envoyGateway ? 'InvalidBackendTLS' : policy.problem.reason, status: 500 };
+  const problem = { ...policy.problem, message: `${describeObject(policy.object)} is in force, and ${policy.problem.message}` };
+  // By the specification the reference is resolved, and only the requests fail.
+  return behaviour.envoyGateway ? { ...problem, reason: 'InvalidBackendTLS', status: 500 } : { ...problem, status: 503 };
 }
 
 /** What is wrong with a reference itself, in the order in which controllers look. */

@@ -123,8 +123,9 @@ const TABLES: ReadonlyArray<readonly [string, readonly Case[]]> = [
 ];
 
 describe.each(TABLES)('%s', (_, cases) => {
-  const full = cases.map(([title, change, what, specification, envoyGateway = specification]) => ({ title, change, what, specification, envoyGateway }));
-  test.each(full)('$title', ({ change, what, specification, envoyGateway }) => {
+  const named = cases.map(([title, change, what, specification, envoyGateway = specification]) =>
+    ({ title, change, what, specification, envoyGateway }));
+  test.each(named)('$title', ({ change, what, specification, envoyGateway }) => {
     const system = new System();
     change(system);
     expect({ specification: said(system.simulated('specification'))[what], envoyGateway: said(system.simulated('envoy-gateway'))[what] })

@@ -31,7 +31,9 @@ export function core(kind: string, place: string, fields: object): ClusterObject
   return { ...object('v1', kind, place, {}), ...fields };
 }
 
-export function service(place: string, ...ports: ReadonlyArray<{ readonly name?: string; readonly port: number; readonly protocol?: string }>): ClusterObject {
+export function service(
+  place: string, ...ports: ReadonlyArray<{ readonly name?: string; readonly port: number; readonly protocol?: string }>
+): ClusterObject {
   return core('Service', place, { spec: { selector: { app: 'any' }, ports } });
 }
 
