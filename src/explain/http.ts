@@ -1,0 +1,171 @@
+import { Candidate, fitsRequest } from './candidate';
+import { Explanation, NOTHING } from './explanation';
+import { HostTable } from './host-table';
+import { localAnswer, outcomeOf } from './outcome';
+import { listCandidates, listListeners, listRefused, PassedOverList } from './passed-over';
+import { normalisedPath } from './path-normalisation';
+import { PolicyEffects } from './policy-effects';
+import { PortIndex } from './port-index';
+import { decidingStep, isByAge, stepsBetween } from './precedence';
+import { ProxyIndex } from './proxy-index';
+import { ExplainRequest, HttpRequest, httpRequest, isAddress, withoutPort } from './request';
+import { clientCertificateProblem } from './tls-handshake';
+import { ageText, hangsOnAge } from '../model/age';
+import { describeObject } from '../model/cluster-object';
+import { covers } from '../model/hostname';
+import { Simulation } from '../status/simulation';
+import { ListenerState } from '../status/state';
+
+/** What an HTTP or gRPC request is explained by. */
+export interface HttpScene {
+  readonly proxy: ProxyIndex;
+  readonly port: PortIndex;
+  readonly simulation: Simulation;
+  readonly policies: PolicyEffects;
+}
+
+/** Feature of implementations that notice requests on a connection for another server name. */
+const MISDIRECTED = 'GatewayHTTPSListenerDetectMisdirectedRequests';
+
+/** Explains a request of HTTP, plain or over TLS. */
+export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanation {
+  const { port, simulation: { behaviour } } = scene;
+  const scheme = schemeOf(asked, port);
+  const request = httpRequest(asked, scheme);
+  const spoken = port.speaking(...scheme === 'https' ? ['HTTPS', 'TLS'] : ['HTTP']);
+  if (spoken.length === 0) {
+    const protocols = [...new Set(port.listeners.map(({ spec }) => spec.protocol))].join(' and ');
+    return refusal(scene, undefined, request.hostname, `the port speaks ${protocols}, and the client ${scheme === 'https' ? 'TLS' : 'plain HTTP'}`);
+  }
+  const listener = scheme === 'http' ? port.mostSpecific('plain', request.hostname) : undefined;
+  if (scheme === 'http') return route(request, listener, scene);
+
+  const name = serverName(asked, request);
+  const ofHandshake = port.mostSpecific('TLS', name);
+  if (ofHandshake === undefined) {
+    return refusal(scene, undefined, name, name === undefined ? 'no listener takes a handshake without server name' : `no listener takes the server name ${name}`);
+  }
+  if (ofHandshake.spec.protocol === 'TLS') return refusal(scene, ofHandshake, name, `listener ${ofHandshake.spec.name} takes the server name for TLSRoutes: ask with protocol tls`);
+  const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true);
+  if (problem !== undefined) return refusal(scene, ofHandshake, name, problem);
+  if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, scene);
+  const ofHost = port.mostSpecific('TLS', request.hostname);
+  if (ofHost === undefined || ofHost === ofHandshake) return route(request, ofHandshake, scene);
+  const why = `the connection is for ${name ?? 'no server name'}, and listener ${ofHost.spec.name} is the one for ${request.hostname}`;
+  const list = new PassedOverList();
+  listListeners(port, ofHandshake, request.hostname, list);
+  return { ...NOTHING, gateway: ofHandshake.gateway, listener: ofHandshake, answer: localAnswer(421, request, behaviour.envoyGateway, why), ...told(list) };
+}
+
+/** Finds who takes a request that has arrived at a listener, or at a port. */
+function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: HttpScene): Explanation {
+  const { proxy, port, simulation, policies } = scene;
+  const { envoyGateway } = simulation.behaviour;
+  const steps: string[] = [];
+  const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], policies, steps) : sent;
+  const place = { gateway: arrived?.gateway ?? proxy.gateways[0], ...arrived !== undefined && { listener: arrived } };
+  if ('answer' in normal) return { ...NOTHING, ...place, steps, answer: normal.answer };
+  const request = normal;
+
+  // Plain HTTP listeners of a port may share their routes, so that one without the host has them too.
+  const table = port.tableOf(arrived ?? port.speaking(request.scheme === 'https' ? 'HTTPS' : 'HTTP')[0]);
+  const all = arrived === undefined && !envoyGateway ? [] : table?.hostnamesFor(request.hostname) ?? [];
+  const hostnames = envoyGateway ? all.slice(0, 1) : all;
+  const [hostname, winner] = firstFit(table, hostnames, request);
+  const list = new PassedOverList();
+  listCandidates({ request, table, hostnames, shadowed: all.slice(hostnames.length), winner, behaviour: simulation.behaviour }, list);
+  const listener = winner?.attachment.listener ?? arrived;
+  listListeners(port, listener, request.hostname, list);
+  listRefused(proxy, request.hostname, list);
+  if (winner === undefined) {
+    const why = unmatchedReason(request, arrived, hostnames, table);
+    return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...told(list) };
+  }
+  const { option, attachment } = winner;
+  const context = { objects: simulation.objects, envoyGateway, port: attachment.listener.spec.port, cors: policies.cors(winner) };
+  const outcome = outcomeOf(option, request, context);
+  return {
+    ...NOTHING,
+    ...outcome,
+    gateway: attachment.listener.gateway,
+    listener: attachment.listener,
+    route: option.route,
+    option,
+    rule: option.rule.index,
+    hostname,
+    steps: [...steps, ...outcome.steps],
+    notes: ageNotes(winner, table!.candidates(hostname!), request, scene),
+    ...told(list),
+  };
+}
+
+function firstFit(table: HostTable | undefined, hostnames: readonly string[], request: HttpRequest): readonly [hostname?: string, winner?: Candidate] {
+  for (const hostname of hostnames) {
+    const found = table!.candidates(hostname).find(candidate => fitsRequest(candidate, request));
+    if (found !== undefined) return [hostname, found];
+  }
+  return [];
+}
+
+/** Envoy brings paths into order before it looks for a route. */
+function normalise(request: HttpRequest, listener: ListenerState, policies: PolicyEffects, steps: string[]): HttpRequest | Required<Pick<Explanation, 'answer'>> {
+  if (request.path === '*') return request;
+  const normal = normalisedPath(request.path, policies.pathSettings(listener));
+  if (normal === undefined) return { answer: localAnswer(400, request, true, `the proxy does not take the path ${request.path}`) };
+  const { path, redirects } = normal;
+  if (redirects && request.isGrpc) return { answer: localAnswer(400, request, true, 'the path has escaped slashes') };
+  if (redirects) return { answer: { status: 307, headers: { location: `${path}${request.query}` }, why: 'the path has escaped slashes, and the proxy leads to the one without' } };
+  if (path !== request.path) steps.push(`the proxy takes the path ${request.path} as ${path}`);
+  return { ...request, path };
+}
+
+/** What decides between two routes of unknown age. */
+function ageNotes({ option, attachment }: Candidate, candidates: readonly Candidate[], request: HttpRequest, { simulation: { behaviour } }: HttpScene): string[] {
+  const winner = { option, attachment };
+  const start = candidates.findIndex(each => each.option === option && each.attachment === attachment);
+  const preservesOrder = attachment.listener.gateway.proxy?.preserveRouteOrder === true;
+  for (const rival of candidates.slice(start + 1)) {
+    if (!hangsOnAge(option.route.object, rival.option.route.object)) continue;
+    const steps = stepsBetween(rival, winner, { envoyGateway: behaviour.envoyGateway, preservesOrder });
+    // Those further down are outranked by more than age.
+    if (!isByAge(decidingStep(steps, rival, winner))) break;
+    if (!fitsRequest(rival, request)) continue;
+    const [one, other] = [option.route.object, rival.option.route.object];
+    return [`the ages of ${describeObject(one)} and ${describeObject(other)} decide${ageText(one, other)}`];
+  }
+  return [];
+}
+
+function unmatchedReason({ hostname, path }: HttpRequest, arrived: ListenerState | undefined, hostnames: readonly string[], table: HostTable | undefined): string {
+  if (arrived === undefined) return `no listener of the port takes ${hostname === '' ? 'a request without host' : `the host ${hostname}`}`;
+  if (table === undefined || table.size === 0) return `listener ${arrived.spec.name} has no routes`;
+  if (hostnames.length === 0) return `no route on listener ${arrived.spec.name} is for the host ${hostname}`;
+  return `no rule for ${hostnames[0] === '*' ? 'every host' : hostnames[0]} takes the request for ${path}`;
+}
+
+function schemeOf({ scheme, sni }: ExplainRequest, port: PortIndex): 'http' | 'https' {
+  if (scheme !== undefined) return scheme;
+  const isTlsOnly = port.listeners.length > 0 && port.speaking('HTTPS', 'TLS').length === port.listeners.length;
+  return sni !== undefined || isTlsOnly ? 'https' : 'http';
+}
+
+/** What the client names in its handshake: the host, unless it is an address. */
+function serverName({ sni }: ExplainRequest, { host, hostname }: HttpRequest): string | undefined {
+  if (sni !== undefined) return sni === '' ? undefined : sni.toLowerCase();
+  return hostname === '' || isAddress(withoutPort(host)) ? undefined : hostname;
+}
+
+function refusal({ proxy, port }: HttpScene, listener: ListenerState | undefined, host: string | undefined, refused: string): Explanation {
+  const list = new PassedOverList();
+  listListeners(port, listener, host, list);
+  return { ...NOTHING, gateway: listener?.gateway ?? proxy.gateways[0], ...listener !== undefined && { listener }, refused, ...told(list) };
+}
+
+function told(list: PassedOverList): Pick<Explanation, 'passedOver' | 'passedOverMore'> {
+  return { passedOver: list.listed, passedOverMore: list.more };
+}
+
+/** Whether a host is one that a hostname is for. */
+export function takes(hostname: string, host: string): boolean {
+  return covers(hostname, host);
+}
