@@ -5,6 +5,7 @@ import { cookiePredicate, headerPredicate, methodPredicate, pathPredicate, Predi
 import { HttpRequest } from './request';
 import { describeMatch, HttpMatchFacts, PathFacts, ValueFacts } from '../model/http-match';
 import { MatchSpec, ValueMatchSpec } from '../model/route-objects';
+import { httpFacts } from '../status/matches';
 import { Attachment, CookieMatch, MatchState, RouteState, RuleState } from '../status/state';
 
 /** One match of a rule, as it competes with others for requests. */
@@ -56,7 +57,8 @@ export function lackOf({ option: { predicates } }: Candidate, request: HttpReque
 /** Every match of a route's rules, in the order of the route. Rules that the route goes on without have none. */
 export function matchOptions(route: RouteState, envoyGateway: boolean): MatchOption[] {
   return route.rules.flatMap(rule => {
-    if (rule.dropped !== undefined) return [];
+    // With Envoy Gateway a rule that is dropped for its filters answers with an error all the same.
+    if (rule.dropped !== undefined && (!envoyGateway || rule.failure === undefined)) return [];
     const matches: readonly (MatchState | undefined)[] = rule.matches.length === 0 ? [undefined] : rule.matches;
     return matches.flatMap(match => optionsOf(route, rule, match, envoyGateway));
   });
@@ -138,14 +140,7 @@ function exact(values: readonly ValueFacts[]): number {
 
 /** A match of an HTTPRoute with its defaults. */
 export function factsOf(match: MatchState | undefined): HttpMatchFacts {
-  if (match?.http !== undefined) return match.http;
-  const { path = {}, method, headers = [], queryParams = [] }: MatchSpec = match?.spec ?? {};
-  return {
-    path: { type: (path.type ?? 'PathPrefix') as PathFacts['type'], value: path.value ?? '/' },
-    ...typeof method === 'string' && { method },
-    headers: headers.map(valueFacts),
-    queryParams: queryParams.map(valueFacts),
-  };
+  return match?.http ?? httpFacts(match?.spec ?? {});
 }
 
 function valueFacts({ type = 'Exact', name, value }: ValueMatchSpec): ValueFacts {

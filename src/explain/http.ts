@@ -8,11 +8,11 @@ import { PolicyEffects } from './policy-effects';
 import { PortIndex } from './port-index';
 import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
-import { ExplainRequest, HttpRequest, httpRequest, isAddress, withoutPort } from './request';
+import { ExplainRequest, HttpRequest, httpRequest } from './request';
+import { explainStream } from './stream';
 import { clientCertificateProblem } from './tls-handshake';
 import { ageText, hangsOnAge } from '../model/age';
 import { describeObject } from '../model/cluster-object';
-import { covers } from '../model/hostname';
 import { Simulation } from '../status/simulation';
 import { ListenerState } from '../status/state';
 
@@ -33,6 +33,7 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
   const scheme = schemeOf(asked, port);
   const request = httpRequest(asked, scheme);
   const spoken = port.speaking(...scheme === 'https' ? ['HTTPS', 'TLS'] : ['HTTP']);
+  if (spoken.length === 0 && port.speaking('TCP').length > 0) return explainStream(asked, scene, request);
   if (spoken.length === 0) {
     const protocols = [...new Set(port.listeners.map(({ spec }) => spec.protocol))].join(' and ');
     return refusal(scene, undefined, request.hostname, `the port speaks ${protocols}, and the client ${scheme === 'https' ? 'TLS' : 'plain HTTP'}`);
@@ -40,12 +41,12 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
   const listener = scheme === 'http' ? port.mostSpecific('plain', request.hostname) : undefined;
   if (scheme === 'http') return route(request, listener, scene);
 
-  const name = serverName(asked, request);
+  const name = asked.sni === undefined || asked.sni === '' ? undefined : asked.sni.toLowerCase();
   const ofHandshake = port.mostSpecific('TLS', name);
   if (ofHandshake === undefined) {
     return refusal(scene, undefined, name, name === undefined ? 'no listener takes a handshake without server name' : `no listener takes the server name ${name}`);
   }
-  if (ofHandshake.spec.protocol === 'TLS') return refusal(scene, ofHandshake, name, `listener ${ofHandshake.spec.name} takes the server name for TLSRoutes: ask with protocol tls`);
+  if (ofHandshake.spec.protocol === 'TLS') return explainStream(asked, scene, request);
   const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true);
   if (problem !== undefined) return refusal(scene, ofHandshake, name, problem);
   if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, scene);
@@ -62,8 +63,11 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   const { proxy, port, simulation, policies } = scene;
   const { envoyGateway } = simulation.behaviour;
   const steps: string[] = [];
-  const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], policies, steps) : sent;
   const place = { gateway: arrived?.gateway ?? proxy.gateways[0], ...arrived !== undefined && { listener: arrived } };
+  // As of a whole server, a request is for no path.
+  const isTarget = sent.path.startsWith('/') || sent.path === '*' && sent.method === 'OPTIONS';
+  if (!isTarget) return { ...NOTHING, ...place, answer: localAnswer(400, sent, envoyGateway, `${sent.path} is no path: one begins with a slash`) };
+  const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], policies, steps) : sent;
   if ('answer' in normal) return { ...NOTHING, ...place, steps, answer: normal.answer };
   const request = normal;
 
@@ -109,7 +113,7 @@ function firstFit(table: HostTable | undefined, hostnames: readonly string[], re
 
 /** Envoy brings paths into order before it looks for a route. */
 function normalise(request: HttpRequest, listener: ListenerState, policies: PolicyEffects, steps: string[]): HttpRequest | Required<Pick<Explanation, 'answer'>> {
-  if (request.path === '*') return request;
+  if (!request.path.startsWith('/')) return request;
   const normal = normalisedPath(request.path, policies.pathSettings(listener));
   if (normal === undefined) return { answer: localAnswer(400, request, true, `the proxy does not take the path ${request.path}`) };
   const { path, redirects } = normal;
@@ -149,12 +153,6 @@ function schemeOf({ scheme, sni }: ExplainRequest, port: PortIndex): 'http' | 'h
   return sni !== undefined || isTlsOnly ? 'https' : 'http';
 }
 
-/** What the client names in its handshake: the host, unless it is an address. */
-function serverName({ sni }: ExplainRequest, { host, hostname }: HttpRequest): string | undefined {
-  if (sni !== undefined) return sni === '' ? undefined : sni.toLowerCase();
-  return hostname === '' || isAddress(withoutPort(host)) ? undefined : hostname;
-}
-
 function refusal({ proxy, port }: HttpScene, listener: ListenerState | undefined, host: string | undefined, refused: string): Explanation {
   const list = new PassedOverList();
   listListeners(port, listener, host, list);
@@ -163,9 +161,4 @@ function refusal({ proxy, port }: HttpScene, listener: ListenerState | undefined
 
 function told(list: PassedOverList): Pick<Explanation, 'passedOver' | 'passedOverMore'> {
   return { passedOver: list.listed, passedOverMore: list.more };
-}
-
-/** Whether a host is one that a hostname is for. */
-export function takes(hostname: string, host: string): boolean {
-  return covers(hostname, host);
 }

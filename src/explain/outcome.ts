@@ -33,7 +33,7 @@ export function outcomeOf({ route, rule, match, isPreflight }: MatchOption, requ
   const { objects, envoyGateway } = context;
   const all = ruleActions(rule.filters, objects, envoyGateway);
   // A route for preflight requests alone has the CORS of its rule, and nothing else of it.
-  const ofRule = isPreflight ? { ...ruleActions([], objects, envoyGateway), cors: all.cors, steps: all.steps, problem: all.problem } : all;
+  const ofRule = isPreflight ? { ...ruleActions([], objects, envoyGateway), cors: all.cors, steps: all.steps } : all;
   const cors = ofRule.cors ?? context.cors;
   const steps = [...ofRule.steps];
   const { path } = factsOf(route.kind === 'GRPCRoute' ? undefined : match);
@@ -74,26 +74,20 @@ export function localAnswer(status: number, request: HttpRequest, envoyGateway: 
 
 /** What a rule answers without any backend. */
 function ownAnswer(rule: RuleState, actions: RuleActions, request: HttpRequest, path: PathFacts, { envoyGateway, port }: OutcomeContext): Answer | undefined {
-  const { direct, redirect, problem, response } = actions;
+  const { direct, redirect, response } = actions;
   const changes = new ResponseChangeList();
   changeResponse(changes, response);
   const headers = changes.asHeaders();
-  if (problem !== undefined) return localAnswer(500, request, envoyGateway, problem, { headers });
+  const weighted = rule.backends.filter(({ weight }) => weight > 0);
+  const tellsBackends = !envoyGateway && weighted.length > 0 && weighted.every(({ problem }) => problem !== undefined);
+  // A failure is there beside a filter's own answer only where it is about a filter.
+  if (rule.failure !== undefined && !tellsBackends) return localAnswer(rule.failure.status, request, envoyGateway, rule.failure.message, { headers });
   if (direct !== undefined) {
     return localAnswer(direct.status, request, envoyGateway, 'a filter answers', { headers, ...direct.body !== undefined && { body: direct.body } });
   }
   if (redirect !== undefined) {
     const location = (envoyGateway ? envoyRedirectLocation : redirectLocation)(redirect, request, port, path);
     return localAnswer(redirect.statusCode ?? 302, request, envoyGateway, 'a filter redirects', { headers: { ...headers, location } });
-  }
-  if (rule.failure !== undefined) return localAnswer(rule.failure.status, request, envoyGateway, rule.failure.message, { headers });
-  if (rule.backends.every(({ weight }) => weight === 0)) {
-    const why = rule.backends.length === 0 ? 'the rule has no backends' : 'all backends of the rule have weight 0';
-    return localAnswer(500, request, envoyGateway, why, { headers });
-  }
-  if (envoyGateway && rule.backends.every(({ weight, problem: lack }) => weight === 0 || lack !== undefined)) {
-    const { status, message } = (rule.backends.find(each => each.problem?.status === 500) ?? rule.backends.find(each => each.problem !== undefined))!.problem!;
-    return localAnswer(status, request, envoyGateway, message, { headers });
   }
   return undefined;
 }

@@ -20,7 +20,12 @@ export function normalisedPath(path: string, { mergesSlashes, escapedSlashes }: 
   if (hadSlashes && escapedSlashes === 'RejectRequest') return undefined;
   const canonical = canonicalPath(unescaped);
   if (canonical === undefined) return undefined;
-  return { path: mergesSlashes ? canonical.replace(/\/{2,}/g, '/') : canonical, redirects: hadSlashes && escapedSlashes === 'UnescapeAndRedirect' };
+  return { path: mergesSlashes ? withoutEmptyElements(canonical) : canonical, redirects: hadSlashes && escapedSlashes === 'UnescapeAndRedirect' };
+}
+
+/** Of nothing but slashes two stay: Envoy keeps the first and the last. */
+function withoutEmptyElements(path: string): string {
+  return /^\/{2,}$/.test(path) ? '//' : path.replace(/\/{2,}/g, '/');
 }
 
 /** Characters that are written as %XX; those that need not be are written as they are. A null is refused. */

@@ -3,7 +3,7 @@ import { Headers } from './headers';
 /** A request, or a connection, as a client makes it. */
 export interface ExplainRequest {
   readonly protocol: 'http' | 'grpc' | 'tcp' | 'udp' | 'tls';
-  /** `https` where a server name is given, or where the port speaks nothing else. */
+  /** `https` where a server name is given, or where the port speaks nothing but TLS. */
   readonly scheme?: 'http' | 'https';
   /** The Gateway that is meant, as `namespace/name`. */
   readonly gateway?: string;
@@ -11,7 +11,7 @@ export interface ExplainRequest {
   readonly address?: string;
   /** The port of the listener; 80 or 443 by scheme. */
   readonly port?: number;
-  /** The server name of the TLS handshake; the host, unless that is an address. */
+  /** The server name of the TLS handshake; without it the client sends none. */
   readonly sni?: string;
   readonly method?: string;
   /** With a port or without. */
@@ -65,7 +65,7 @@ function target({ path = '/', query }: ExplainRequest): readonly [path: string, 
   const plain = mark < 0 ? sent : sent.slice(0, mark);
   const own = mark < 0 ? '' : sent.slice(mark);
   const given = query === undefined || query === '' ? own : `?${query.replace(/^\?/, '')}`;
-  return [plain.startsWith('/') || plain === '*' ? plain : `/${plain}`, given];
+  return [plain === '' ? '/' : plain, given];
 }
 
 /** A host without its port: `[::1]:80` too. */

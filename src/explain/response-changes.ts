@@ -38,3 +38,5 @@ export class ResponseChangeList {
     return Object.fromEntries([...this.assigned, ...this.appended]);
   }
 }
+
+export const NO_RESPONSE_CHANGES: ResponseChanges = { set: {}, add: {}, remove: [] };

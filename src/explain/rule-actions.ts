@@ -1,10 +1,11 @@
 import { HeaderChanges, modifierText, NO_CHANGES, withModifier } from './header-changes';
 import { pathRewrite } from './redirect';
-import { bodyOf, credentialText, HostRewrite, hostRewriteOf, pathRewriteOf, RouteFilterObject } from './route-filter';
+import { bodyOf, credentialText, HostRewrite, hostRewriteOf, pathRewriteOf } from './route-filter';
 import { PathRewrite } from './url-rewrite';
 import { objectText } from '../model/cluster-object';
 import { ClusterObjects } from '../model/cluster-objects';
 import { CorsSpec, FilterSpec, PathModifierSpec, RedirectSpec } from '../model/route-objects';
+import { ExtensionObject } from '../status/extension-filter';
 import { BackendState, FilterState } from '../status/state';
 
 /** What the filters of a rule, or of a backend, come to. */
@@ -22,8 +23,6 @@ export interface RuleActions {
   readonly mirrors: readonly Mirror[];
   /** Each filter in words, in order. */
   readonly steps: readonly string[];
-  /** Why one of them cannot do what it says. */
-  readonly problem?: string;
 }
 
 export interface DirectResponse {
@@ -49,18 +48,18 @@ export function ruleActions(filters: readonly FilterState[], objects: ClusterObj
   for (const filter of filters) {
     // Envoy Gateway reads no further than a direct response.
     if (actions.direct !== undefined) break;
-    addFilter(actions, filter, objects, envoyGateway);
+    addFilter(actions, filter, objects);
   }
   return actions;
 }
 
-function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects, envoyGateway: boolean): void {
-  const { spec, problem } = filter;
+/** A filter that cannot be applied says so; what its rule answers then is not for it to tell. */
+function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects): void {
+  const { spec } = filter;
+  const problem = filter.problem ?? filter.mirror?.problem;
   const tell = (text: string) => void (actions.steps = [...actions.steps, `${spec.type}: ${text}`]);
   if (problem !== undefined) {
     tell(problem.message);
-    const isHarmless = spec.type === 'RequestMirror' && (!envoyGateway || problem.reason === 'EndpointsNotFound');
-    if (!isHarmless) actions.problem ??= problem.message;
     return;
   }
   if (spec.requestHeaderModifier !== undefined) {
@@ -85,13 +84,13 @@ function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects,
     actions.cors ??= spec.cors;
     tell(`allows the origins ${(spec.cors.allowOrigins ?? []).join(', ')}`);
   } else if (filter.extension?.kind === 'HTTPRouteFilter') {
-    addRouteFilter(actions, filter.extension as RouteFilterObject, objects);
+    addRouteFilter(actions, filter.extension as ExtensionObject, objects);
   } else {
     tell('what it does is not known here');
   }
 }
 
-function addRouteFilter(actions: Draft, filter: RouteFilterObject, objects: ClusterObjects): void {
+function addRouteFilter(actions: Draft, filter: ExtensionObject, objects: ClusterObjects): void {
   const { spec: { urlRewrite, directResponse, credentialInjection }, metadata: { namespace = '', name } } = filter;
   const done: string[] = [];
   const host = hostRewriteOf(filter);

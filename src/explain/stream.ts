@@ -1,9 +1,10 @@
 import { backendTls } from './backend-tls';
 import { BackendShare, Explanation, NOTHING } from './explanation';
 import { listListeners, PassedOverList } from './passed-over';
-import { hostnameOf, PortIndex } from './port-index';
+import { PortIndex } from './port-index';
 import { ProxyIndex } from './proxy-index';
-import { ExplainRequest } from './request';
+import { ExplainRequest, HttpRequest } from './request';
+import { NO_RESPONSE_CHANGES } from './response-changes';
 import { connectionShares } from './shares';
 import { ageText, byAge, hangsOnAge } from '../model/age';
 import { describeObject } from '../model/cluster-object';
@@ -18,23 +19,23 @@ export interface StreamScene {
   readonly simulation: Simulation;
 }
 
-/** Explains a connection of TCP, or a packet of UDP, by its port; where there is TLS, by its server name. */
-export function explainStream({ protocol, sni }: ExplainRequest, scene: StreamScene): Explanation {
+/**
+ * Explains a connection of TCP, or a packet of UDP, by its port; where there is TLS, by its server name. A request in it goes along as it is.
+ */
+export function explainStream({ protocol, sni }: ExplainRequest, scene: StreamScene, carried?: HttpRequest): Explanation {
   const { port } = scene;
-  if (protocol === 'udp') return forwarded(port.listeners[0], undefined, scene);
-  if (protocol === 'tcp' && sni === undefined) {
-    const [listener] = port.speaking('TCP');
-    return listener === undefined ? refusal(scene, undefined, undefined, 'the port speaks TLS or HTTP: say a server name, or ask with protocol http') : forwarded(listener, undefined, scene);
-  }
+  const [plain] = port.speaking('TCP', 'UDP');
+  if (plain !== undefined) return forwarded(plain, undefined, scene, carried);
+  if (protocol === 'tcp' && sni === undefined) return refusal(scene, undefined, undefined, 'the port speaks TLS or HTTP: say a server name, or ask with protocol http');
   const name = sni === undefined || sni === '' ? undefined : sni.toLowerCase();
-  const listener = port.mostSpecific('TLS', name) ?? port.speaking('TCP')[0];
+  const listener = port.mostSpecific('TLS', name);
   if (listener === undefined) return refusal(scene, undefined, name, `no listener takes ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`);
   if (listener.spec.protocol === 'HTTPS') return refusal(scene, listener, name, `listener ${listener.spec.name} speaks HTTP in TLS: ask with protocol http`);
-  return forwarded(listener, name, scene);
+  return forwarded(listener, name, scene, carried);
 }
 
 /** One route of a listener gets all: the one with the most specific hostname, and among these the oldest. */
-function forwarded(listener: ListenerState, name: string | undefined, scene: StreamScene): Explanation {
+function forwarded(listener: ListenerState, name: string | undefined, scene: StreamScene, carried: HttpRequest | undefined): Explanation {
   const isTls = listener.spec.protocol === 'TLS';
   const ranked = isTls ? byHostname(listener.attachments, name) : [...listener.attachments].sort(byRouteAge);
   const [winner, ...others] = ranked;
@@ -55,12 +56,13 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
   const { route } = winner;
   const { envoyGateway } = scene.simulation.behaviour;
   const rules = route.rules.filter(({ dropped }) => dropped === undefined);
+  const request = carried && { method: carried.method, path: `${carried.path}${carried.query}`, host: carried.host, headers: carried.headers.asObject() };
   const passthrough = isTls && listener.spec.tls?.mode === 'Passthrough';
   // Rules of a TLSRoute have no matches, so that Envoy Gateway makes one of them all.
   const backends = connectionShares(envoyGateway ? rules.flatMap(rule => rule.backends) : rules[0]?.backends ?? [], envoyGateway)
     .map(({ backend, share, status }): BackendShare => {
       const tls = passthrough ? { passthrough, ...name !== undefined && { sni: name } } : backendTls(backend);
-      return { backend, share, ...tls !== undefined && { tls }, ...status !== undefined && { error: { status, reason: backend.problem!.message } } };
+      return { backend, share, ...tls !== undefined && { tls }, ...status === undefined ? request && { request, responseHeaders: NO_RESPONSE_CHANGES } : { error: { status, reason: backend.problem!.message } } };
     });
   const rival = others.find(each => hangsOnAge(route.object, each.route.object) && specificity(each, name) === specificity(winner, name));
   const isRefused = backends.every(({ error }) => error !== undefined);
@@ -111,9 +113,4 @@ function refusal({ proxy, port }: StreamScene, listener: ListenerState | undefin
   const list = new PassedOverList();
   listListeners(port, listener, host, list);
   return { ...NOTHING, gateway: listener?.gateway ?? proxy.gateways[0], ...listener !== undefined && { listener }, refused, passedOver: list.listed, passedOverMore: list.more };
-}
-
-/** The hostname of a listener for a message. */
-export function listenerHostname(listener: ListenerState): string {
-  return hostnameOf(listener);
 }
