@@ -8,7 +8,7 @@ export function preflightHeaders(cors: CorsSpec, request: HttpRequest, envoyGate
   const [origin = ''] = request.headers.values('origin');
   const [method = ''] = request.headers.values('access-control-request-method');
   if (request.method !== 'OPTIONS' || origin === '' || method === '') return undefined;
-  const { allowMethods = [], allowHeaders = [], exposeHeaders = [], allowCredentials = false, maxAge = 5 } = cors;
+  const { allowMethods = [], allowHeaders = [], exposeHeaders = [], allowCredentials = false, maxAge } = cors;
   const isAllowed = allows(cors, origin, envoyGateway);
   // Envoy says the rest to origins that are not allowed too.
   if (!isAllowed && !envoyGateway) return {};
@@ -19,7 +19,7 @@ export function preflightHeaders(cors: CorsSpec, request: HttpRequest, envoyGate
     ...allowCredentials && { 'access-control-allow-credentials': 'true' },
     ...allowMethods.length > 0 && { 'access-control-allow-methods': list(allowMethods, method) },
     ...allowHeaders.length > 0 && { 'access-control-allow-headers': list(allowHeaders, askedHeaders) },
-    'access-control-max-age': String(maxAge),
+    ...maxAge !== undefined && { 'access-control-max-age': String(maxAge) },
     ...isAllowed && exposeHeaders.length > 0 && { 'access-control-expose-headers': exposeHeaders.join(', ') },
   };
 }

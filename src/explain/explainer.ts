@@ -1,6 +1,5 @@
 import { Explanation, NOTHING } from './explanation';
 import { explainHttp } from './http';
-import { policyEffects, PolicyEffects } from './policy-effects';
 import { rememberedOptions } from './port-index';
 import { gatewayName, gatewayText, proxyIndexes, ProxyIndex } from './proxy-index';
 import { ExplainRequest } from './request';
@@ -10,11 +9,9 @@ import { Simulation } from '../status/simulation';
 /** Explains requests to what a simulation has come to. Made once, it answers any number of them. */
 export class Explainer {
   private readonly proxies: readonly ProxyIndex[];
-  private readonly policies: PolicyEffects;
 
   public constructor(private readonly simulation: Simulation) {
     this.proxies = proxyIndexes(simulation, rememberedOptions(simulation.behaviour.envoyGateway));
-    this.policies = policyEffects(simulation);
   }
 
   /** What becomes of a request: one answer, or one of each Gateway that could be meant where they differ. */
@@ -41,7 +38,7 @@ export class Explainer {
   }
 
   private explainAt(request: ExplainRequest, proxy: ProxyIndex): Explanation {
-    const { simulation, policies } = this;
+    const { simulation } = this;
     const port = portsOf(request, proxy).get(portOf(request));
     const gateway = proxy.gateways.find(each => gatewayName(each) === request.gateway) ?? proxy.gateways[0];
     if (port === undefined) return { ...NOTHING, gateway, refused: `nothing listens on port ${portOf(request)} of ${gatewayText(gateway)}` };
@@ -50,7 +47,7 @@ export class Explainer {
       return { ...NOTHING, gateway, refused: `no listener of port ${portOf(request)} of ${gatewayText(gateway)} is served`, passedOver };
     }
     const isHttp = request.protocol === 'http' || request.protocol === 'grpc';
-    return isHttp ? explainHttp(request, { proxy, port, simulation, policies }) : explainStream(request, { proxy, port, simulation });
+    return isHttp ? explainHttp(request, { proxy, port, simulation }) : explainStream(request, { proxy, port, simulation });
   }
 }
 

@@ -4,7 +4,7 @@ import { HostTable } from './host-table';
 import { localAnswer, outcomeOf } from './outcome';
 import { listCandidates, listListeners, listRefused, PassedOverList } from './passed-over';
 import { normalisedPath } from './path-normalisation';
-import { PolicyEffects } from './policy-effects';
+import { asksForCertificate, pathSettings, policyEffects } from './policy-effects';
 import { PortIndex } from './port-index';
 import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
@@ -21,7 +21,6 @@ export interface HttpScene {
   readonly proxy: ProxyIndex;
   readonly port: PortIndex;
   readonly simulation: Simulation;
-  readonly policies: PolicyEffects;
 }
 
 /** Feature of implementations that notice requests on a connection for another server name. */
@@ -29,7 +28,8 @@ const MISDIRECTED = 'GatewayHTTPSListenerDetectMisdirectedRequests';
 
 /** Explains a request of HTTP, plain or over TLS. */
 export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanation {
-  const { port, simulation: { behaviour } } = scene;
+  const { port, simulation } = scene;
+  const { behaviour } = simulation;
   const scheme = schemeOf(asked, port);
   const request = httpRequest(asked, scheme);
   const spoken = port.speaking(...scheme === 'https' ? ['HTTPS', 'TLS'] : ['HTTP']);
@@ -47,7 +47,7 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
     return refusal(scene, undefined, name, name === undefined ? 'no listener takes a handshake without server name' : `no listener takes the server name ${name}`);
   }
   if (ofHandshake.spec.protocol === 'TLS') return explainStream(asked, scene, request);
-  const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true);
+  const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true, asksForCertificate(simulation, ofHandshake));
   if (problem !== undefined) return refusal(scene, ofHandshake, name, problem);
   if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, scene);
   const ofHost = port.mostSpecific('TLS', request.hostname);
@@ -60,14 +60,14 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
 
 /** Finds who takes a request that has arrived at a listener, or at a port. */
 function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: HttpScene): Explanation {
-  const { proxy, port, simulation, policies } = scene;
+  const { proxy, port, simulation } = scene;
   const { envoyGateway } = simulation.behaviour;
   const steps: string[] = [];
   const place = { gateway: arrived?.gateway ?? proxy.gateways[0], ...arrived !== undefined && { listener: arrived } };
   // As of a whole server, a request is for no path.
   const isTarget = sent.path.startsWith('/') || sent.path === '*' && sent.method === 'OPTIONS';
   if (!isTarget) return { ...NOTHING, ...place, answer: localAnswer(400, sent, envoyGateway, `${sent.path} is no path: one begins with a slash`) };
-  const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], policies, steps) : sent;
+  const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], simulation, steps) : sent;
   if ('answer' in normal) return { ...NOTHING, ...place, steps, answer: normal.answer };
   const request = normal;
 
@@ -86,7 +86,8 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
     return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...told(list) };
   }
   const { option, attachment } = winner;
-  const context = { objects: simulation.objects, envoyGateway, port: attachment.listener.spec.port, cors: policies.cors(winner) };
+  const effects = policyEffects(simulation, attachment, option.rule);
+  const context = { objects: simulation.objects, envoyGateway, port: attachment.listener.spec.port, ...effects };
   const outcome = outcomeOf(option, request, context);
   return {
     ...NOTHING,
@@ -98,7 +99,7 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
     rule: option.rule.index,
     hostname,
     steps: [...steps, ...outcome.steps],
-    notes: ageNotes(winner, table!.candidates(hostname!), request, scene),
+    notes: [...ageNotes(winner, table!.candidates(hostname!), request, scene), ...effects.notes],
     ...told(list),
   };
 }
@@ -112,9 +113,9 @@ function firstFit(table: HostTable | undefined, hostnames: readonly string[], re
 }
 
 /** Envoy brings paths into order before it looks for a route. */
-function normalise(request: HttpRequest, listener: ListenerState, policies: PolicyEffects, steps: string[]): HttpRequest | Required<Pick<Explanation, 'answer'>> {
+function normalise(request: HttpRequest, listener: ListenerState, simulation: Simulation, steps: string[]): HttpRequest | Required<Pick<Explanation, 'answer'>> {
   if (!request.path.startsWith('/')) return request;
-  const normal = normalisedPath(request.path, policies.pathSettings(listener));
+  const normal = normalisedPath(request.path, pathSettings(simulation, listener));
   if (normal === undefined) return { answer: localAnswer(400, request, true, `the proxy does not take the path ${request.path}`) };
   const { path, redirects } = normal;
   if (redirects && request.isGrpc) return { answer: localAnswer(400, request, true, 'the path has escaped slashes') };

@@ -24,6 +24,8 @@ export interface OutcomeContext {
   readonly port: number;
   /** CORS of a policy, where the rule has none of its own. */
   readonly cors?: CorsSpec;
+  /** Why a policy lets every request get a 500. */
+  readonly failure?: string;
 }
 
 type Outcome = Pick<Explanation, 'steps' | 'backends' | 'mirrors' | 'answer'>;
@@ -73,11 +75,12 @@ export function localAnswer(status: number, request: HttpRequest, envoyGateway: 
 }
 
 /** What a rule answers without any backend. */
-function ownAnswer(rule: RuleState, actions: RuleActions, request: HttpRequest, path: PathFacts, { envoyGateway, port }: OutcomeContext): Answer | undefined {
+function ownAnswer(rule: RuleState, actions: RuleActions, request: HttpRequest, path: PathFacts, { envoyGateway, port, failure }: OutcomeContext): Answer | undefined {
   const { direct, redirect, response } = actions;
   const changes = new ResponseChangeList();
   changeResponse(changes, response);
   const headers = changes.asHeaders();
+  if (failure !== undefined) return localAnswer(500, request, envoyGateway, failure, { headers });
   const weighted = rule.backends.filter(({ weight }) => weight > 0);
   const tellsBackends = !envoyGateway && weighted.length > 0 && weighted.every(({ problem }) => problem !== undefined);
   // A failure is there beside a filter's own answer only where it is about a filter.
