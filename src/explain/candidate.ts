@@ -1,7 +1,10 @@
 import {
   callText, envoyGrpcPath, envoyGrpcPredicate, GrpcMethodMatch, grpcPredicate, IS_GRPC,
 } from './grpc-predicate';
-import { cookiePredicate, headerPredicate, methodPredicate, pathPredicate, Predicate, queryPredicate } from './predicate';
+import { exactPathKey, prefixKey } from './path-key';
+import {
+  cookiePredicate, headerPredicate, methodPredicate, pathPredicate, Predicate, queryPredicate, withoutTrailingSlash,
+} from './predicate';
 import { HttpRequest } from './request';
 import { describeMatch, HttpMatchFacts, PathFacts, ValueFacts } from '../model/http-match';
 import { MatchSpec, ValueMatchSpec } from '../model/route-objects';
@@ -23,6 +26,8 @@ export interface MatchOption {
   /** Whether it is there for preflight requests alone, which the match itself leaves out. */
   readonly isPreflight: boolean;
   readonly predicates: readonly Predicate[];
+  /** What a request's path has to have among its keys; nothing where no key tells. */
+  readonly pathKey?: string;
   readonly rank: Rank;
 }
 
@@ -43,10 +48,7 @@ export interface Rank {
 }
 
 export function fitsRequest({ option: { predicates } }: Candidate, request: HttpRequest): boolean {
-  for (const predicate of predicates) {
-    if (!predicate.holds(request)) return false;
-  }
-  return true;
+  return predicates.every(predicate => predicate.holds(request));
 }
 
 /** What a request lacks for a candidate that it does not fit. */
@@ -76,6 +78,7 @@ function optionsOf(route: RouteState, rule: RuleState, match: MatchState | undef
 function httpOption({ path, method, headers, queryParams }: HttpMatchFacts, cookies: readonly CookieMatch[], envoyGateway: boolean) {
   const ofCookies = cookies.map(valueFacts);
   return {
+    ...keyOf(path.type, path.value),
     predicates: [
       ...[pathPredicate(path)].filter(each => each !== undefined),
       ...method === undefined ? [] : [methodPredicate(method)],
@@ -108,6 +111,7 @@ function grpcOption({ method, headers = [] }: MatchSpec, cookies: readonly Cooki
     // A method alone becomes a match of one more header, for the end of the path.
     const more = call !== undefined && path.length === 0 ? 1 : 0;
     return {
+      ...call?.service !== undefined && path.length > 0 && keyOf(path.type, call.method ? `/${call.service}/${call.method}` : `/${call.service}`),
       predicates: [...call === undefined ? [] : [envoyGrpcPredicate(call)], ...rest],
       rank: { ...counted, path: path.type, pathLength: path.length, headers: counted.headers + more },
     };
@@ -128,6 +132,13 @@ function preflightOption(facts: HttpMatchFacts) {
 const NOTHING: Rank = {
   path: 'PathPrefix', pathLength: 0, methods: 0, headers: 0, exactHeaders: 0, cookies: 0, exactCookies: 0, queries: 0, exactQueries: 0, serviceLength: 0, methodLength: 0,
 };
+
+/** The key of an exact path, and of a prefix that is not of everything. */
+function keyOf(type: PathFacts['type'], value: string): { readonly pathKey?: string } {
+  if (type === 'Exact') return { pathKey: exactPathKey(value) };
+  const prefix = withoutTrailingSlash(value);
+  return type === 'PathPrefix' && prefix !== '' ? { pathKey: prefixKey(prefix) } : {};
+}
 
 /** The prefix of everything counts as none. */
 function lengthOf({ type, value }: PathFacts): number {

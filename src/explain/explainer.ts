@@ -4,6 +4,7 @@ import { rememberedOptions } from './port-index';
 import { gatewayName, gatewayText, proxyIndexes, ProxyIndex } from './proxy-index';
 import { ExplainRequest } from './request';
 import { explainStream } from './stream';
+import { classPolicies } from '../status/policies/policies';
 import { Simulation } from '../status/simulation';
 
 /** Explains requests to what a simulation has come to. Made once, it answers any number of them. */
@@ -11,6 +12,8 @@ export class Explainer {
   private readonly proxies: readonly ProxyIndex[];
 
   public constructor(private readonly simulation: Simulation) {
+    // Read now, so that the first answer is as quick as the others.
+    classPolicies(simulation);
     this.proxies = proxyIndexes(simulation, rememberedOptions(simulation.behaviour.envoyGateway));
   }
 

@@ -1,8 +1,8 @@
-import { Candidate, fitsRequest } from './candidate';
+import { Candidate } from './candidate';
 import { Explanation, NOTHING } from './explanation';
 import { HostTable } from './host-table';
 import { localAnswer, outcomeOf } from './outcome';
-import { listCandidates, listListeners, listRefused, PassedOverList } from './passed-over';
+import { listCandidates, listListeners, listRefused, orderOf, PassedOverList } from './passed-over';
 import { normalisedPath } from './path-normalisation';
 import { asksForCertificate, pathSettings, policyEffects } from './policy-effects';
 import { PortIndex } from './port-index';
@@ -13,6 +13,7 @@ import { explainStream } from './stream';
 import { clientCertificateProblem } from './tls-handshake';
 import { ageText, hangsOnAge } from '../model/age';
 import { describeObject } from '../model/cluster-object';
+import { Behaviour } from '../status/behaviour';
 import { Simulation } from '../status/simulation';
 import { ListenerState } from '../status/state';
 
@@ -73,16 +74,17 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
 
   // Plain HTTP listeners of a port may share their routes, so that one without the host has them too.
   const table = port.tableOf(arrived ?? port.speaking(request.scheme === 'https' ? 'HTTPS' : 'HTTP')[0]);
-  const all = arrived === undefined && !envoyGateway ? [] : table?.hostnamesFor(request.hostname) ?? [];
-  const hostnames = envoyGateway ? all.slice(0, 1) : all;
-  const [hostname, winner] = firstFit(table, hostnames, request);
+  const all = arrived === undefined && !envoyGateway ? [] : table?.matching(request.hostname) ?? [];
+  const searched = (envoyGateway ? all.slice(0, 1) : all).map(([hostname, candidates]) => ({ hostname, candidates, fitting: candidates.fitting(request) }));
   const list = new PassedOverList();
-  listCandidates({ request, table, hostnames, shadowed: all.slice(hostnames.length), winner, behaviour: simulation.behaviour }, list);
+  listCandidates({ request, table, searched, shadowed: all.slice(searched.length), behaviour: simulation.behaviour }, list);
+  const found = searched.find(({ fitting }) => fitting.length > 0);
+  const [winner, ...rivals] = found === undefined ? [] : found.fitting.map(index => found.candidates.all[index]);
   const listener = winner?.attachment.listener ?? arrived;
   listListeners(port, listener, request.hostname, list);
   listRefused(proxy, request.hostname, list);
-  if (winner === undefined) {
-    const why = unmatchedReason(request, arrived, hostnames, table);
+  if (found === undefined) {
+    const why = unmatchedReason(request, arrived, searched[0]?.hostname, table);
     return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...told(list) };
   }
   const { option, attachment } = winner;
@@ -97,19 +99,11 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
     route: option.route,
     option,
     rule: option.rule.index,
-    hostname,
+    hostname: found.hostname,
     steps: [...steps, ...outcome.steps],
-    notes: [...ageNotes(winner, table!.candidates(hostname!), request, scene), ...effects.notes],
+    notes: [...ageNotes(winner, rivals, simulation.behaviour), ...effects.notes],
     ...told(list),
   };
-}
-
-function firstFit(table: HostTable | undefined, hostnames: readonly string[], request: HttpRequest): readonly [hostname?: string, winner?: Candidate] {
-  for (const hostname of hostnames) {
-    const found = table!.candidates(hostname).find(candidate => fitsRequest(candidate, request));
-    if (found !== undefined) return [hostname, found];
-  }
-  return [];
 }
 
 /** Envoy brings paths into order before it looks for a route. */
@@ -124,28 +118,20 @@ function normalise(request: HttpRequest, listener: ListenerState, simulation: Si
   return { ...request, path };
 }
 
-/** What decides between two routes of unknown age. */
-function ageNotes({ option, attachment }: Candidate, candidates: readonly Candidate[], request: HttpRequest, { simulation: { behaviour } }: HttpScene): string[] {
-  const winner = { option, attachment };
-  const start = candidates.findIndex(each => each.option === option && each.attachment === attachment);
-  const preservesOrder = attachment.listener.gateway.proxy?.preserveRouteOrder === true;
-  for (const rival of candidates.slice(start + 1)) {
-    if (!hangsOnAge(option.route.object, rival.option.route.object)) continue;
-    const steps = stepsBetween(rival, winner, { envoyGateway: behaviour.envoyGateway, preservesOrder });
-    // Those further down are outranked by more than age.
-    if (!isByAge(decidingStep(steps, rival, winner))) break;
-    if (!fitsRequest(rival, request)) continue;
-    const [one, other] = [option.route.object, rival.option.route.object];
-    return [`the ages of ${describeObject(one)} and ${describeObject(other)} decide${ageText(one, other)}`];
-  }
-  return [];
+/** Whether ages that nobody knows decide between the route and the next one. */
+function ageNotes(winner: Candidate, rivals: readonly Candidate[], behaviour: Behaviour): string[] {
+  const rival = rivals.find(({ option }) => option.route !== winner.option.route);
+  if (rival === undefined) return [];
+  const [one, other] = [winner, rival].map(({ option }) => option.route.object);
+  const isDecided = isByAge(decidingStep(stepsBetween(rival, winner, orderOf(winner, behaviour)), rival, winner));
+  return isDecided && hangsOnAge(one, other) ? [`the ages of ${describeObject(one)} and ${describeObject(other)} decide${ageText(one, other)}`] : [];
 }
 
-function unmatchedReason({ hostname, path }: HttpRequest, arrived: ListenerState | undefined, hostnames: readonly string[], table: HostTable | undefined): string {
+function unmatchedReason({ hostname, path }: HttpRequest, arrived: ListenerState | undefined, searched: string | undefined, table: HostTable | undefined): string {
   if (arrived === undefined) return `no listener of the port takes ${hostname === '' ? 'a request without host' : `the host ${hostname}`}`;
   if (table === undefined || table.size === 0) return `listener ${arrived.spec.name} has no routes`;
-  if (hostnames.length === 0) return `no route on listener ${arrived.spec.name} is for the host ${hostname}`;
-  return `no rule for ${hostnames[0] === '*' ? 'every host' : hostnames[0]} takes the request for ${path}`;
+  if (searched === undefined) return `no route on listener ${arrived.spec.name} is for the host ${hostname}`;
+  return `no rule for ${searched === '*' ? 'every host' : searched} takes the request for ${path}`;
 }
 
 function schemeOf({ scheme, sni }: ExplainRequest, port: PortIndex): 'http' | 'https' {

@@ -1,6 +1,6 @@
-import { Candidate, fitsRequest, lackOf } from './candidate';
+import { Candidate, lackOf } from './candidate';
 import { PassedOver } from './explanation';
-import { HostTable } from './host-table';
+import { HostCandidates, HostTable } from './host-table';
 import { hostnameOf, PortIndex } from './port-index';
 import { decidingStep, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
@@ -39,43 +39,59 @@ export class PassedOverList {
 export interface Search {
   readonly request: HttpRequest;
   readonly table?: HostTable;
-  /** Hostnames whose candidates were looked at, the most specific first. */
-  readonly hostnames: readonly string[];
+  /** Hostnames whose candidates were looked at, the most specific first, with those that take the request. */
+  readonly searched: readonly SearchedHostname[];
   /** Hostnames that take the host too, but which nobody asks after a more specific one. */
-  readonly shadowed: readonly string[];
-  readonly winner?: Candidate;
+  readonly shadowed: ReadonlyArray<readonly [hostname: string, candidates: HostCandidates]>;
   readonly behaviour: Behaviour;
 }
 
+export interface SearchedHostname {
+  readonly hostname: string;
+  readonly candidates: HostCandidates;
+  /** Places of those that take the request, in order of precedence. */
+  readonly fitting: readonly number[];
+}
+
 /** Those that take the request too and come later, then those that do not fit it, then those of other hostnames. */
-export function listCandidates(search: Search, list: PassedOverList): void {
-  const { request, table, hostnames, shadowed, winner } = search;
+export function listCandidates({ request, table, searched, shadowed, behaviour }: Search, list: PassedOverList): void {
   if (table === undefined) return;
-  const unfit: Candidate[] = [];
+  const first = searched.find(({ fitting }) => fitting.length > 0);
+  const winner = first?.candidates.all[first.fitting[0]];
+  for (const { hostname, candidates, fitting } of searched) {
+    for (const index of fitting) {
+      const loser = candidates.all[index];
+      if (loser === winner) continue;
+      const reason = () => hostname === first!.hostname ? lossReason(loser, winner!, behaviour) : `hostname ${hostname} is less specific than ${first!.hostname}`;
+      list.add(() => ({ ...named(loser), reason: reason() }));
+    }
+  }
   let seen = 0;
-  for (const hostname of hostnames) {
-    for (const candidate of table.candidates(hostname)) {
-      seen++;
-      if (candidate === winner) continue;
-      if (fitsRequest(candidate, request)) list.add(() => ({ ...named(candidate), reason: lossReason(candidate, hostname, search) }));
-      else unfit.push(candidate);
+  for (const { candidates: { all }, fitting } of searched) {
+    seen += all.length;
+    const fits = new Set(fitting);
+    let index = 0;
+    for (; index < all.length && !list.isFull; index++) {
+      const candidate = all[index];
+      if (!fits.has(index)) list.add(() => ({ ...named(candidate), reason: lackOf(candidate, request)! }));
     }
+    list.count(all.length - index - fitting.filter(each => each >= index).length);
   }
-  for (const candidate of unfit) list.add(() => ({ ...named(candidate), reason: lackOf(candidate, request)! }));
-  for (const hostname of shadowed) {
-    for (const candidate of table.candidates(hostname)) {
-      seen++;
-      list.add(() => ({ ...named(candidate), reason: `hostname ${hostname} is less specific than ${hostnames[0]}, and the proxy looks at the most specific one alone` }));
+  const others = function* () {
+    for (const [hostname, { all }] of shadowed) {
+      const reason = `hostname ${hostname} is less specific than ${searched[0].hostname}, and the proxy looks at the most specific one alone`;
+      for (const candidate of all) yield { candidate, reason };
     }
-  }
-  const known = new Set([...hostnames, ...shadowed]);
-  for (const [hostname, candidates] of table.entries()) {
+    const known = new Set([...searched.map(({ hostname }) => hostname), ...shadowed.map(([hostname]) => hostname)]);
+    for (const [hostname, { all }] of table.entries()) {
+      const reason = `hostname ${hostname} does not take ${hostText(request.hostname)}`;
+      if (!known.has(hostname)) for (const candidate of all) yield { candidate, reason };
+    }
+  };
+  for (const { candidate, reason } of others()) {
     if (list.isFull) break;
-    if (known.has(hostname)) continue;
-    for (const candidate of candidates) {
-      seen++;
-      list.add(() => ({ ...named(candidate), reason: `hostname ${hostname} does not take ${hostText(request.hostname)}` }));
-    }
+    seen++;
+    list.add(() => ({ ...named(candidate), reason }));
   }
   list.count(table.size - seen);
 }
@@ -106,13 +122,13 @@ function named(candidate: Candidate): Pick<PassedOver, 'route' | 'option'> {
   return { route: candidate.option.route, option: candidate.option };
 }
 
-function lossReason(loser: Candidate, hostname: string, { winner, table, hostnames, behaviour }: Search): string {
-  const first = hostnames.find(each => winner !== undefined && table!.candidates(each).includes(winner));
-  if (winner === undefined) return 'it takes the request too';
-  if (first !== undefined && first !== hostname) return `hostname ${hostname} is less specific than ${first}`;
-  const preservesOrder = winner.attachment.listener.gateway.proxy?.preserveRouteOrder === true;
-  const steps = stepsBetween(loser, winner, { envoyGateway: behaviour.envoyGateway, preservesOrder });
-  return decidingStep(steps, loser, winner)?.because(loser, winner) ?? 'it is the same match once more';
+function lossReason(loser: Candidate, winner: Candidate, behaviour: Behaviour): string {
+  return decidingStep(stepsBetween(loser, winner, orderOf(winner, behaviour)), loser, winner)?.because(loser, winner) ?? 'it is the same match once more';
+}
+
+/** What the order of candidates goes by where one of them was found. */
+export function orderOf({ attachment }: Candidate, { envoyGateway }: Behaviour): { readonly envoyGateway: boolean; readonly preservesOrder: boolean } {
+  return { envoyGateway, preservesOrder: attachment.listener.gateway.proxy?.preserveRouteOrder === true };
 }
 
 function listenerReason(hostname: string, chosen: ListenerState | undefined, host: string | undefined): string {
