@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, Option } from 'commander';
 import { checkCommand } from './check-command';
+import { explainCommand } from './explain-command';
 import { judgeForOthers } from './judging-threads';
 import { print } from './print';
 import { statusCommand } from './status-command';
@@ -12,7 +13,7 @@ if (!judgeForOthers()) {
     .version(version)
     .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
-  for (const command of [checkCommand(), statusCommand()]) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [checkCommand(), statusCommand(), explainCommand()]) program.addCommand(command.copyInheritedSettings(program));
 
   program.command('kinds')
     .description('lists every kind and version it knows, and in which channels of its release the API server serves it')

@@ -1,0 +1,90 @@
+import { askedRequest, AskedOptions } from './asked-request';
+import { loadCluster } from './loaded-cluster';
+import { explanationJson } from './reports/explanation-json';
+import { explanationText } from './reports/explanation-text';
+import { printable } from './reports/printable';
+import { requestLines } from './request-lines';
+import { behaviourFor, SimulationOptions } from './simulation-options';
+import { complainOf } from './status';
+import { Explainer } from '../explain/explainer';
+import { Explanation } from '../explain/explanation';
+import { objectText } from '../model/cluster-object';
+import { simulate } from '../status/simulate';
+import { Catalog } from '../verdict/catalog';
+import { PROFILES } from '../verdict/profile';
+
+export interface ExplainOptions extends SimulationOptions, AskedOptions {
+  readonly requests?: string;
+  readonly format: 'text' | 'json';
+  readonly colours: boolean;
+  readonly write: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** Writes where a request goes, or each request of a file, and gives the number to end with. */
+export function explain(words: readonly string[], options: ExplainOptions): number {
+  const { requests, complain } = options;
+  const asked = requests === undefined ? askedRequest(words, options) : undefined;
+  if (asked !== undefined && 'problem' in asked) return failed(options, asked.problem);
+  const paths = asked === undefined ? words : asked.rest;
+  if (paths.length === 0) return failed(options, 'there is no file or folder in the call: name the manifests last');
+  if (requests === '-' && paths.includes('-')) return failed(options, 'the standard input cannot be both the requests and the manifests');
+  const cluster = loadCluster(paths, new Catalog(PROFILES.find(({ name }) => name === options.profile)!), options.assume);
+  const isRead = complainOf(cluster, complain);
+  if (cluster.count === 0) {
+    return isRead ? failed(options, `there is no manifest in ${paths.join(' ')}: name a file or a folder with some`) : 2;
+  }
+  const explainer = new Explainer(simulate(cluster.objects, behaviourFor(options)));
+  const status = asked === undefined ? explainAll(explainer, requests!, options) : explainOne(explainer, words, asked.request, options);
+  return isRead ? status : 2;
+}
+
+function explainOne(explainer: Explainer, words: readonly string[], request: Parameters<Explainer['explain']>[0], options: ExplainOptions): number {
+  const explanations = explainer.explain(request);
+  if (explanations.length > 1) return failed(options, ambiguityText(explanations));
+  const [explanation] = explanations;
+  const asked = words.slice(0, words[0].includes('://') ? 1 : 2).join(' ');
+  if (options.format === 'json') options.write(`${JSON.stringify(explanationJson(undefined, explanation), undefined, 2)}\n`);
+  else options.write(explanationText(options.grpc === undefined ? asked : `${asked} (${options.grpc})`, explanation, options.colours));
+  return explanation.route === undefined ? 1 : 0;
+}
+
+function explainAll(explainer: Explainer, file: string, options: ExplainOptions): number {
+  let status = 0;
+  const place = file === '-' ? '<stdin>' : printable(file);
+  try {
+    for (const { line, id, request, problem } of requestLines(file)) {
+      const explanations = request && explainer.explain(request);
+      if (explanations?.length === 1) {
+        options.write(`${JSON.stringify(explanationJson(id, explanations[0]))}\n`);
+      } else {
+        status = 2;
+        options.complain(`error: ${place}:${line}: ${printable(problem ?? ambiguityText(explanations!))}`);
+      }
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return failed(options, `${file} cannot be read: ${(error as Error).message}`);
+  }
+  return status;
+}
+
+function failed({ complain }: ExplainOptions, message: string): 2 {
+  complain(`error: ${printable(message)}`);
+  return 2;
+}
+
+/** Beyond these, Gateways are counted. */
+const MOST_NAMED = 10;
+
+function ambiguityText(explanations: readonly Explanation[]): string {
+  const answers = explanations.slice(0, MOST_NAMED).map(each => `${each.gateway?.object.metadata.namespace}/${each.gateway?.object.metadata.name} (${answerText(each)})`);
+  const more = explanations.length > MOST_NAMED ? ` and ${explanations.length - MOST_NAMED} more` : '';
+  return `several Gateways could be meant, and answer differently: ${answers.join(', ')}${more}: name one with --gateway, in a file of requests with "gateway"`;
+}
+
+function answerText({ route, rule, answer, refused }: Explanation): string {
+  if (refused !== undefined) return 'refused';
+  if (route === undefined) return String(answer?.grpcStatus ?? answer?.status);
+  return `${objectText(route.kind, route.object.metadata.namespace, route.object.metadata.name)}, rule ${rule ?? 0}`;
+}

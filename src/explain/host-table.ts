@@ -1,0 +1,68 @@
+import { Candidate, fitsRequest, MatchOption } from './candidate';
+import { pathKeys } from './path-key';
+import { compareBy, stepsBetween } from './precedence';
+import { HttpRequest } from './request';
+import { ANY_HOSTNAME, wildcardsOver } from '../model/hostname';
+import { Attachment } from '../status/state';
+
+/** The candidates under one hostname, in order of precedence. */
+export class HostCandidates {
+  public readonly all: Candidate[] = [];
+  private readonly byPath = new Map<string, number[]>();
+  /** Of those that a path alone does not rule out. */
+  private readonly others: number[] = [];
+
+  public sort(behaviour: { readonly envoyGateway: boolean; readonly preservesOrder: boolean }): void {
+    this.all.sort((a, b) => compareBy(stepsBetween(a, b, behaviour), a, b));
+    this.all.forEach(({ option: { pathKey } }, index) => {
+      if (pathKey === undefined) {
+        this.others.push(index);
+      } else {
+        const same = this.byPath.get(pathKey);
+        if (same === undefined) this.byPath.set(pathKey, [index]); else same.push(index);
+      }
+    });
+  }
+
+  /** Where those are that take a request, in order: of thousands only a few are looked at. */
+  public fitting(request: HttpRequest): readonly number[] {
+    const possible = [...this.others, ...pathKeys(request.path).flatMap(key => this.byPath.get(key) ?? [])];
+    return possible.filter(index => fitsRequest(this.all[index], request)).sort((a, b) => a - b);
+  }
+}
+
+/** Candidates by the hostname they take requests for. */
+export class HostTable {
+  private readonly byHostname = new Map<string, HostCandidates>();
+  private count = 0;
+
+  public add(attachment: Attachment, options: readonly MatchOption[]): void {
+    for (const hostname of attachment.hostnames) {
+      let candidates = this.byHostname.get(hostname);
+      if (candidates === undefined) this.byHostname.set(hostname, candidates = new HostCandidates());
+      for (const option of options) candidates.all.push({ attachment, option });
+      this.count += options.length;
+    }
+  }
+
+  public sort(behaviour: { readonly envoyGateway: boolean; readonly preservesOrder: boolean }): void {
+    for (const candidates of this.byHostname.values()) candidates.sort(behaviour);
+  }
+
+  /** The hostnames of it that take a host, the most specific first, with their candidates. */
+  public matching(host: string): ReadonlyArray<readonly [hostname: string, candidates: HostCandidates]> {
+    return [host, ...wildcardsOver(host), ANY_HOSTNAME].flatMap(hostname => {
+      const candidates = this.byHostname.get(hostname);
+      return candidates === undefined ? [] : [[hostname, candidates] as const];
+    });
+  }
+
+  /** How many candidates there are under all hostnames. */
+  public get size(): number {
+    return this.count;
+  }
+
+  public entries(): IterableIterator<[string, HostCandidates]> {
+    return this.byHostname.entries();
+  }
+}
