@@ -50,12 +50,12 @@ export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, 
   };
 }
 
-/** A backend that has to be spoken to by TLS, and whose certificate nothing can be held against. */
+/** Why a backend cannot be spoken to as its BackendTLSPolicy has it. By the specification the reference is none the worse for it. */
 function tlsProblem(policy: TlsPolicyInForce | undefined, { behaviour }: SimulationContext): BackendState['problem'] {
   if (policy?.problem === undefined) return undefined;
-  const problem = { ...policy.problem, message: `${describeObject(policy.object)} is in force, and ${policy.problem.message}` };
-  // By the specification the reference is resolved, and only the requests fail.
-  return behaviour.envoyGateway ? { ...problem, reason: 'InvalidBackendTLS', status: 500 } : { ...problem, status: 503 };
+  const { message, fix, reason } = policy.problem;
+  const named = { message: `${describeObject(policy.object)} is in force, and ${message}`, fix };
+  return behaviour.envoyGateway ? { ...named, reason: 'InvalidBackendTLS', status: 500 } : { ...named, reason, status: 503 };
 }
 
 /** What is wrong with a reference itself, in the order in which controllers look. */

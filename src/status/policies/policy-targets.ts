@@ -1,4 +1,4 @@
-import { ClassScope } from './class-scope';
+import { ClassScope, placeOf } from './class-scope';
 import { PolicyObject, TargetRef, TargetSelectorSpec } from './policy-objects';
 import { ClusterObject } from '../../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../../model/gateway-objects';
@@ -17,21 +17,28 @@ export interface Target {
 /** What the policies of one class are for. */
 export class PolicyTargets {
   private readonly candidates = new Map<string, Candidates>();
+  private readonly namedByPolicy = new Map<PolicyObject, readonly Target[]>();
 
   public constructor(private readonly scope: ClassScope, private readonly context: SimulationContext) {}
 
   /** Parts of objects that a policy names; selectors find whole objects only. */
-  public sections(policy: PolicyObject, ...kinds: readonly string[]): Target[] {
-    return namedTargets(policy).filter(({ kind, sectionName }) => kinds.includes(kind) && sectionName !== undefined);
+  public sections(policy: PolicyObject, ...kinds: readonly string[]): readonly Target[] {
+    return this.named(policy).filter(({ kind, sectionName }) => sectionName !== undefined && kinds.includes(kind));
   }
 
   /** Whole objects: those its selectors find, oldest first, then those it names. */
-  public wholes(policy: PolicyObject, ...kinds: readonly string[]): Target[] {
-    const found = new Map<string, Target>();
-    for (const target of this.selected(policy, kinds)) found.set(keyOf(target), target);
-    const selected = new Set(found.keys());
-    const named = namedTargets(policy).filter(target => kinds.includes(target.kind) && target.sectionName === undefined);
-    return [...found.values(), ...named.filter(target => !selected.has(keyOf(target)))];
+  public wholes(policy: PolicyObject, ...kinds: readonly string[]): readonly Target[] {
+    const named = this.named(policy).filter(({ kind, sectionName }) => sectionName === undefined && kinds.includes(kind));
+    if ((policy.spec.targetSelectors ?? []).length === 0) return named;
+    const selected = this.selected(policy, kinds);
+    const known = new Set(selected.map(placeOf));
+    return [...selected, ...named.filter(target => !known.has(placeOf(target)))];
+  }
+
+  private named(policy: PolicyObject): readonly Target[] {
+    let targets = this.namedByPolicy.get(policy);
+    if (targets === undefined) this.namedByPolicy.set(policy, targets = namedTargets(policy));
+    return targets;
   }
 
   private selected(policy: PolicyObject, kinds: readonly string[]): Target[] {
@@ -75,7 +82,7 @@ export class PolicyTargets {
 }
 
 /** What a policy names itself; `targetRef` silences `targetRefs`. */
-export function namedTargets({ spec: { targetRef, targetRefs }, metadata: { namespace = '' } }: PolicyObject): Target[] {
+function namedTargets({ spec: { targetRef, targetRefs }, metadata: { namespace = '' } }: PolicyObject): Target[] {
   const refs: readonly TargetRef[] = targetRef !== undefined ? [targetRef] : targetRefs ?? [];
   return refs.map(({ kind, name, sectionName }) => ({ kind, namespace, name, ...sectionName !== undefined && { sectionName } }));
 }
@@ -116,8 +123,4 @@ function byTime(a: ClusterObject, b: ClusterObject): number {
   const [one = '~', other = '~'] = [a.metadata.creationTimestamp, b.metadata.creationTimestamp];
   if (one === other) return 0;
   return one < other ? -1 : 1;
-}
-
-function keyOf({ kind, namespace, name }: Target): string {
-  return `${kind} ${namespace}/${name}`;
 }

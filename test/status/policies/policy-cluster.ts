@@ -31,9 +31,13 @@ export function core(kind: string, place: string, fields: object): ClusterObject
   return { ...object('v1', kind, place, {}), ...fields };
 }
 
-export function service(
-  place: string, ...ports: ReadonlyArray<{ readonly name?: string; readonly port: number; readonly protocol?: string }>
-): ClusterObject {
+export interface PortSpec {
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol?: string;
+}
+
+export function service(place: string, ...ports: readonly PortSpec[]): ClusterObject {
   return core('Service', place, { spec: { selector: { app: 'any' }, ports } });
 }
 
