@@ -4,6 +4,7 @@ import { join, resolve } from 'path';
 import Table from 'cli-table3';
 import { ImportedClasses, importClasses } from './cdk8s-import';
 import { checkTable } from './check';
+import { explainTable } from './explain';
 import { firstLookMs, median, requireTimesMs, Run, runNode } from './measure';
 import { statusTable } from './status';
 import { synthTables } from './synth';
@@ -23,6 +24,7 @@ async function main(scratch: string): Promise<void> {
   console.log(table.toString());
   console.log(checkTable(CRDS, scratch));
   console.log(statusTable());
+  console.log(explainTable());
   console.log(synthTables());
 }
 
