@@ -24,7 +24,8 @@ export function explainTable(): string {
 
 function answered(profile: typeof PROFILES[number], hostOf: (index: number) => string): string[] {
   const catalog = new Catalog(profile);
-  const objects = [...platformOf(), ...Array.from({ length: ROUTES }, (_, index) => routeOf(index, hostOf(index)))].map(each => admitted(each, catalog)!);
+  const routes = Array.from({ length: ROUTES }, (_, index) => routeOf(index, hostOf(index)));
+  const objects = [...platformOf(), ...routes].map(each => admitted(each, catalog)!);
   const explainer = new Explainer(simulate(new ClusterObjects(objects), behaviourOf(profile)));
   const times = Array.from({ length: REQUESTS }, (_, request) => {
     const index = request * 7 % ROUTES;
