@@ -15,8 +15,11 @@ type Stream = typeof STREAMS[number];
 
 const EXAMPLE = 'write it as in: explain GET https://www.example.com/path DIR';
 
-/** The request that words before the paths ask about, with the words left over; or what is wrong with them. */
-export function askedRequest(words: readonly string[], options: AskedOptions): { readonly request: ExplainRequest; readonly rest: readonly string[] } | { readonly problem: string } {
+/** A request with the words that are left over, or what is wrong with the words. */
+export type Asked = { readonly request: ExplainRequest; readonly rest: readonly string[] } | { readonly problem: string };
+
+/** The request that words before the paths ask about. */
+export function askedRequest(words: readonly string[], options: AskedOptions): Asked {
   const hasMethod = !words[0]?.includes('://');
   const [method, url] = hasMethod ? words : [undefined, words[0]];
   if (url === undefined || !url.includes('://')) return { problem: `there is no URL in it: ${EXAMPLE}` };
@@ -28,12 +31,17 @@ export function askedRequest(words: readonly string[], options: AskedOptions): {
   if (typeof fields === 'string') return { problem: fields };
   const headers = headersOf(options.header);
   if (typeof headers === 'string') return { problem: headers };
-  if (options.gateway !== undefined && !/^[^/]+\/[^/]+$/.test(options.gateway)) return { problem: `--gateway ${options.gateway} is not of the form namespace/name` };
   const { gateway, address = isAddress(place.host) ? place.host : undefined, clientCert } = options;
   const sni = options.sni ?? (fields.scheme === 'https' && !isAddress(place.host) ? place.host : fields.sni);
+  if (gateway !== undefined && !/^[^/]+\/[^/]+$/.test(gateway)) return { problem: `--gateway ${gateway} is not of the form namespace/name` };
   return {
     request: {
-      ...fields, headers, clientCert, ...gateway !== undefined && { gateway }, ...address !== undefined && { address }, ...sni !== undefined && { sni },
+      ...fields,
+      headers,
+      clientCert,
+      ...gateway !== undefined && { gateway },
+      ...address !== undefined && { address },
+      ...sni !== undefined && { sni },
     },
     rest: words.slice(hasMethod ? 2 : 1),
   };
@@ -52,7 +60,9 @@ function placeOf(authority: string): Place | undefined {
   return { host, ...number !== undefined && { port: number } };
 }
 
-function fieldsOf(method: string | undefined, scheme: string, target: string, { host, port }: Place, grpc: string | undefined): ExplainRequest | string {
+function fieldsOf(
+  method: string | undefined, scheme: string, target: string, { host, port }: Place, grpc: string | undefined,
+): ExplainRequest | string {
   const word = method?.toLowerCase();
   if (isStream(scheme) || isStream(word)) {
     const protocol = isStream(scheme) ? scheme : word as Stream;

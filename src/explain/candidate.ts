@@ -105,7 +105,9 @@ function grpcOption({ method, headers = [] }: MatchSpec, cookies: readonly Cooki
   const call: GrpcMethodMatch | undefined = typeof method === 'object' ? method : undefined;
   const [ofHeaders, ofCookies] = [headers.map(valueFacts), cookies.map(valueFacts)];
   const rest = [...ofHeaders.map(headerPredicate), ...ofCookies.map(cookiePredicate)];
-  const counted = { ...NOTHING, headers: ofHeaders.length, exactHeaders: exact(ofHeaders), cookies: ofCookies.length, exactCookies: exact(ofCookies) };
+  const counted = {
+    ...NOTHING, headers: ofHeaders.length, exactHeaders: exact(ofHeaders), cookies: ofCookies.length, exactCookies: exact(ofCookies),
+  };
   if (envoyGateway) {
     const path = call === undefined ? { type: 'PathPrefix' as const, length: 0 } : envoyGrpcPath(call);
     // A method alone becomes a match of one more header, for the end of the path.

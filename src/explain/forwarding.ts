@@ -1,5 +1,5 @@
-import { replaceAll } from './expression';
 import { ForwardedRequest } from './explanation';
+import { replaceAll } from './expression';
 import { changeHeaders } from './header-changes';
 import { Headers } from './headers';
 import { HttpRequest } from './request';

@@ -1,6 +1,6 @@
 import { Candidate, fitsRequest, MatchOption } from './candidate';
 import { pathKeys } from './path-key';
-import { compareBy, stepsBetween } from './precedence';
+import { compareBy, OrderChoice, stepsBetween } from './precedence';
 import { HttpRequest } from './request';
 import { ANY_HOSTNAME, wildcardsOver } from '../model/hostname';
 import { Attachment } from '../status/state';
@@ -12,8 +12,8 @@ export class HostCandidates {
   /** Of those that a path alone does not rule out. */
   private readonly others: number[] = [];
 
-  public sort(behaviour: { readonly envoyGateway: boolean; readonly preservesOrder: boolean }): void {
-    this.all.sort((a, b) => compareBy(stepsBetween(a, b, behaviour), a, b));
+  public sort(choice: OrderChoice): void {
+    this.all.sort((a, b) => compareBy(stepsBetween(a, b, choice), a, b));
     this.all.forEach(({ option: { pathKey } }, index) => {
       if (pathKey === undefined) {
         this.others.push(index);
@@ -45,8 +45,8 @@ export class HostTable {
     }
   }
 
-  public sort(behaviour: { readonly envoyGateway: boolean; readonly preservesOrder: boolean }): void {
-    for (const candidates of this.byHostname.values()) candidates.sort(behaviour);
+  public sort(choice: OrderChoice): void {
+    for (const candidates of this.byHostname.values()) candidates.sort(choice);
   }
 
   /** The hostnames of it that take a host, the most specific first, with their candidates. */

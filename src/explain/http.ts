@@ -8,6 +8,7 @@ import { asksForCertificate, pathSettings, policyEffects } from './policy-effect
 import { PortIndex } from './port-index';
 import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
+import { refusal } from './refusal';
 import { ExplainRequest, HttpRequest, httpRequest } from './request';
 import { explainStream } from './stream';
 import { clientCertificateProblem } from './tls-handshake';
@@ -56,7 +57,8 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
   const why = `the connection is for ${name ?? 'no server name'}, and listener ${ofHost.spec.name} is the one for ${request.hostname}`;
   const list = new PassedOverList();
   listListeners(port, ofHandshake, request.hostname, list);
-  return { ...NOTHING, gateway: ofHandshake.gateway, listener: ofHandshake, answer: localAnswer(421, request, behaviour.envoyGateway, why), ...told(list) };
+  const answer = localAnswer(421, request, behaviour.envoyGateway, why);
+  return { ...NOTHING, gateway: ofHandshake.gateway, listener: ofHandshake, answer, ...list.told };
 }
 
 /** Finds who takes a request that has arrived at a listener, or at a port. */
@@ -75,7 +77,8 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   // Plain HTTP listeners of a port may share their routes, so that one without the host has them too.
   const table = port.tableOf(arrived ?? port.speaking(request.scheme === 'https' ? 'HTTPS' : 'HTTP')[0]);
   const all = arrived === undefined && !envoyGateway ? [] : table?.matching(request.hostname) ?? [];
-  const searched = (envoyGateway ? all.slice(0, 1) : all).map(([hostname, candidates]) => ({ hostname, candidates, fitting: candidates.fitting(request) }));
+  const searched = (envoyGateway ? all.slice(0, 1) : all)
+    .map(([hostname, candidates]) => ({ hostname, candidates, fitting: candidates.fitting(request) }));
   const list = new PassedOverList();
   listCandidates({ request, table, searched, shadowed: all.slice(searched.length), behaviour: simulation.behaviour }, list);
   const found = searched.find(({ fitting }) => fitting.length > 0);
@@ -85,7 +88,7 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   listRefused(proxy, request.hostname, list);
   if (found === undefined) {
     const why = unmatchedReason(request, arrived, searched[0]?.hostname, table);
-    return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...told(list) };
+    return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...list.told };
   }
   const { option, attachment } = winner;
   const effects = policyEffects(simulation, attachment, option.rule);
@@ -102,7 +105,7 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
     hostname: found.hostname,
     steps: [...steps, ...outcome.steps],
     notes: [...ageNotes(winner, rivals, simulation.behaviour), ...effects.notes],
-    ...told(list),
+    ...list.told,
   };
 }
 
@@ -127,7 +130,9 @@ function ageNotes(winner: Candidate, rivals: readonly Candidate[], behaviour: Be
   return isDecided && hangsOnAge(one, other) ? [`the ages of ${describeObject(one)} and ${describeObject(other)} decide${ageText(one, other)}`] : [];
 }
 
-function unmatchedReason({ hostname, path }: HttpRequest, arrived: ListenerState | undefined, searched: string | undefined, table: HostTable | undefined): string {
+function unmatchedReason(
+  { hostname, path }: HttpRequest, arrived: ListenerState | undefined, searched: string | undefined, table: HostTable | undefined,
+): string {
   if (arrived === undefined) return `no listener of the port takes ${hostname === '' ? 'a request without host' : `the host ${hostname}`}`;
   if (table === undefined || table.size === 0) return `listener ${arrived.spec.name} has no routes`;
   if (searched === undefined) return `no route on listener ${arrived.spec.name} is for the host ${hostname}`;
@@ -138,14 +143,4 @@ function schemeOf({ scheme, sni }: ExplainRequest, port: PortIndex): 'http' | 'h
   if (scheme !== undefined) return scheme;
   const isTlsOnly = port.listeners.length > 0 && port.speaking('HTTPS', 'TLS').length === port.listeners.length;
   return sni !== undefined || isTlsOnly ? 'https' : 'http';
-}
-
-function refusal({ proxy, port }: HttpScene, listener: ListenerState | undefined, host: string | undefined, refused: string): Explanation {
-  const list = new PassedOverList();
-  listListeners(port, listener, host, list);
-  return { ...NOTHING, gateway: listener?.gateway ?? proxy.gateways[0], ...listener !== undefined && { listener }, refused, ...told(list) };
-}
-
-function told(list: PassedOverList): Pick<Explanation, 'passedOver' | 'passedOverMore'> {
-  return { passedOver: list.listed, passedOverMore: list.more };
 }

@@ -64,18 +64,23 @@ export function outcomeOf({ route, rule, match, isPreflight }: MatchOption, requ
     if (cors !== undefined) addCorsHeaders(changes, cors, request, envoyGateway);
     return { backend, share, request: forward(backend, ofBackend), responseHeaders: changes.changes, ...tls !== undefined && { tls } };
   });
-  const ofBackends = rule.backends.flatMap(({ weight, filters }) => weight > 0 && !envoyGateway ? ruleActions(filters, objects, envoyGateway).mirrors : []);
+  const filtered = envoyGateway ? [] : rule.backends.filter(({ weight, filters }) => weight > 0 && filters.length > 0);
+  const ofBackends = filtered.flatMap(({ filters }) => ruleActions(filters, objects, envoyGateway).mirrors);
   const mirrors = [...ofRule.mirrors, ...ofBackends].map(({ backend, percent }) => ({ backend, percent, request: forward(backend) }));
   return { steps, backends, mirrors, ...commonError(backends, request, envoyGateway) };
 }
 
 /** An answer of the gateway's own, as a client of the request's kind gets it. */
-export function localAnswer(status: number, request: HttpRequest, envoyGateway: boolean, why: string, rest: Partial<Answer> = {}): Answer {
+export function localAnswer(
+  status: number, request: HttpRequest, envoyGateway: boolean, why: string, rest: Partial<Answer> = {},
+): Answer {
   return { headers: {}, ...rest, why, ...request.isGrpc ? { status: 200, grpcStatus: grpcStatus(status, envoyGateway) } : { status } };
 }
 
 /** What a rule answers without any backend. */
-function ownAnswer(rule: RuleState, actions: RuleActions, request: HttpRequest, path: PathFacts, { envoyGateway, port, failure }: OutcomeContext): Answer | undefined {
+function ownAnswer(
+  rule: RuleState, actions: RuleActions, request: HttpRequest, path: PathFacts, { envoyGateway, port, failure }: OutcomeContext,
+): Answer | undefined {
   const { direct, redirect, response } = actions;
   const changes = new ResponseChangeList();
   changeResponse(changes, response);

@@ -1,8 +1,8 @@
 import { Candidate, lackOf } from './candidate';
-import { PassedOver } from './explanation';
+import { Explanation, PassedOver } from './explanation';
 import { HostCandidates, HostTable } from './host-table';
 import { hostnameOf, PortIndex } from './port-index';
-import { decidingStep, stepsBetween } from './precedence';
+import { decidingStep, OrderChoice, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
 import { HttpRequest } from './request';
 import { covers } from '../model/hostname';
@@ -14,11 +14,11 @@ const MOST_LISTED = 50;
 
 /** Collects what is passed over, up to a number. */
 export class PassedOverList {
-  public readonly listed: PassedOver[] = [];
+  private readonly listed: PassedOver[] = [];
   private others = 0;
 
-  public get more(): number {
-    return this.others;
+  public get told(): Pick<Explanation, 'passedOver' | 'passedOverMore'> {
+    return { passedOver: this.listed, passedOverMore: this.others };
   }
 
   public get isFull(): boolean {
@@ -127,7 +127,7 @@ function lossReason(loser: Candidate, winner: Candidate, behaviour: Behaviour): 
 }
 
 /** What the order of candidates goes by where one of them was found. */
-export function orderOf({ attachment }: Candidate, { envoyGateway }: Behaviour): { readonly envoyGateway: boolean; readonly preservesOrder: boolean } {
+export function orderOf({ attachment }: Candidate, { envoyGateway }: Behaviour): OrderChoice {
   return { envoyGateway, preservesOrder: attachment.listener.gateway.proxy?.preserveRouteOrder === true };
 }
 

@@ -91,8 +91,15 @@ export const ENVOY_PRECEDENCE: readonly PrecedenceStep[] = [
 /** Envoy Gateway with `preserveRouteOrder` in its EnvoyProxy. */
 export const PRESERVED_ORDER: readonly PrecedenceStep[] = [kind, ...ORDER_OF_ROUTES];
 
+/** What the order of candidates hangs on besides them. */
+export interface OrderChoice {
+  readonly envoyGateway: boolean;
+  /** EnvoyProxy, `spec.preserveRouteOrder`. */
+  readonly preservesOrder: boolean;
+}
+
 /** The steps that decide between candidates. A GRPCRoute and an HTTPRoute have only their ages in common. */
-export function stepsBetween(a: Candidate, b: Candidate, { envoyGateway, preservesOrder }: { readonly envoyGateway: boolean; readonly preservesOrder: boolean }) {
+export function stepsBetween(a: Candidate, b: Candidate, { envoyGateway, preservesOrder }: OrderChoice): readonly PrecedenceStep[] {
   if (envoyGateway) return preservesOrder ? PRESERVED_ORDER : ENVOY_PRECEDENCE;
   const [one, other] = [a.option.route.kind, b.option.route.kind];
   if (one !== other) return ORDER_OF_ROUTES;

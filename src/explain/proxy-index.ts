@@ -27,7 +27,8 @@ export function proxyIndexes(simulation: Simulation, optionsOf: (route: RouteSta
   const refused = refusedParents(simulation.routes);
   return [...groups.values()].map(gateways => {
     const listeners = gateways.flatMap(gateway => gateway.listeners);
-    const indexes = (all: readonly ListenerState[]) => new Map([...byPort(all)].map(([port, onPort]) => [port, new PortIndex(onPort, simulation.behaviour, optionsOf)]));
+    const indexOf = (onPort: readonly ListenerState[]) => new PortIndex(onPort, simulation.behaviour, optionsOf);
+    const indexes = (all: readonly ListenerState[]) => new Map([...byPort(all)].map(([port, onPort]) => [port, indexOf(onPort)]));
     return {
       gateways,
       stream: indexes(listeners.filter(({ spec }) => spec.protocol !== 'UDP')),

@@ -3,6 +3,7 @@ import { BackendShare, Explanation, NOTHING } from './explanation';
 import { listListeners, PassedOverList } from './passed-over';
 import { PortIndex } from './port-index';
 import { ProxyIndex } from './proxy-index';
+import { refusal } from './refusal';
 import { ExplainRequest, HttpRequest } from './request';
 import { NO_RESPONSE_CHANGES } from './response-changes';
 import { connectionShares } from './shares';
@@ -47,11 +48,10 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
     if (!ranked.includes(attachment)) list.add(() => ({ route: attachment.route, reason: `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}` }));
   }
   listListeners(scene.port, listener, isTls ? name : undefined, list);
-  const told = { passedOver: list.listed, passedOverMore: list.more };
   const place = { gateway: listener.gateway, listener };
   if (winner === undefined) {
     const refused = listener.attachments.length === 0 ? `listener ${listener.spec.name} has no routes` : `no route is for ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`;
-    return { ...NOTHING, ...place, refused, ...told };
+    return { ...NOTHING, ...place, refused, ...list.told };
   }
   const { route } = winner;
   const { envoyGateway } = scene.simulation.behaviour;
@@ -62,7 +62,10 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
   const backends = connectionShares(envoyGateway ? rules.flatMap(rule => rule.backends) : rules[0]?.backends ?? [], envoyGateway)
     .map(({ backend, share, status }): BackendShare => {
       const tls = passthrough ? { passthrough, ...name !== undefined && { sni: name } } : backendTls(backend);
-      return { backend, share, ...tls !== undefined && { tls }, ...status === undefined ? request && { request, responseHeaders: NO_RESPONSE_CHANGES } : { error: { status, reason: backend.problem!.message } } };
+      const fate = status === undefined
+        ? request && { request, responseHeaders: NO_RESPONSE_CHANGES }
+        : { error: { status, reason: backend.problem!.message } };
+      return { backend, share, ...tls !== undefined && { tls }, ...fate };
     });
   const rival = others.find(each => hangsOnAge(route.object, each.route.object) && specificity(each, name) === specificity(winner, name));
   const isRefused = backends.every(({ error }) => error !== undefined);
@@ -76,7 +79,7 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
     backends,
     ...isRefused && { refused: backends[0]?.error?.reason ?? rules[0]?.backends.find(({ problem }) => problem !== undefined)?.problem?.message ?? 'no backend gets any connections' },
     notes: rival === undefined ? [] : [`the ages of ${describeObject(route.object)} and ${describeObject(rival.route.object)} decide${ageText(route.object, rival.route.object)}`],
-    ...told,
+    ...list.told,
   };
 }
 
@@ -107,10 +110,4 @@ function lossReason(winner: Attachment, loser: Attachment['route']['object'], is
   const isOlder = object.metadata.creationTimestamp !== loser.metadata.creationTimestamp;
   const reason = `${describeObject(object)} ${isOlder ? 'is older' : 'comes first by namespace and name'}${ageText(object, loser)}`;
   return isTls ? `${reason}, or its hostname is more specific` : `${reason}, and one route gets everything`;
-}
-
-function refusal({ proxy, port }: StreamScene, listener: ListenerState | undefined, host: string | undefined, refused: string): Explanation {
-  const list = new PassedOverList();
-  listListeners(port, listener, host, list);
-  return { ...NOTHING, gateway: listener?.gateway ?? proxy.gateways[0], ...listener !== undefined && { listener }, refused, passedOver: list.listed, passedOverMore: list.more };
 }

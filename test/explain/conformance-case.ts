@@ -26,7 +26,11 @@ interface ExpectedOutcome {
   readonly reachable?: boolean;
   readonly backend?: { readonly namespace: string; readonly name: string | null };
   readonly backendRequest?: {
-    readonly path?: string; readonly method?: string; readonly host?: string; readonly headers?: Texts; readonly absentHeaders?: readonly string[];
+    readonly path?: string;
+    readonly method?: string;
+    readonly host?: string;
+    readonly headers?: Texts;
+    readonly absentHeaders?: readonly string[];
     readonly backendTLSServerName?: string;
   };
   readonly redirect?: { readonly scheme?: string; readonly host?: string; readonly port?: string; readonly path?: string };
@@ -69,7 +73,15 @@ export type Workloads = (namespace: string, name: string) => ReadonlySet<string>
 export function requestLine({ protocol, scheme, gateway, address, port, sni, clientCert, request }: ConformanceCase, id: number): string {
   const isHttp = ['http', 'grpc', 'websocket'].includes(protocol);
   return JSON.stringify({
-    id, protocol: protocol === 'websocket' ? 'http' : protocol, ...isHttp && { scheme }, gateway: `${gateway.namespace}/${gateway.name}`, address, port, sni, clientCert, ...request && {
+    id,
+    protocol: protocol === 'websocket' ? 'http' : protocol,
+    ...isHttp && { scheme },
+    gateway: `${gateway.namespace}/${gateway.name}`,
+    address,
+    port,
+    sni,
+    clientCert,
+    ...request && {
       method: request.method, host: request.host, path: request.path, query: request.query, headers: request.headers,
     },
   });
@@ -95,7 +107,9 @@ export function deviation(recorded: ConformanceCase, got: PrintedExplanation, wo
 
 const GRPC = new Map([['OK', 0], ['Unimplemented', 12], ['Unavailable', 14]]);
 
-function statusProblem({ statusCodes, statusNot, grpcCode, answeredByGateway, weights, backend }: ExpectedOutcome, { response, backends }: PrintedExplanation): string | undefined {
+function statusProblem(
+  { statusCodes, statusNot, grpcCode, answeredByGateway, weights, backend }: ExpectedOutcome, { response, backends }: PrintedExplanation,
+): string | undefined {
   // What backends answer is theirs; those of upstream answer 200, or switch protocols.
   const statuses = response === null ? [200, 101] : [response.status];
   if (grpcCode !== undefined) return unless((response === null ? 0 : response.grpcStatus) === GRPC.get(grpcCode), `gRPC status ${response?.grpcStatus}`);
@@ -105,7 +119,9 @@ function statusProblem({ statusCodes, statusNot, grpcCode, answeredByGateway, we
   return unless(backend === undefined || response === null && backends.length > 0, 'no backend answers');
 }
 
-function backendProblems({ expect: expected }: ConformanceCase, answered: readonly PrintedBackend[], workloads: Workloads): Array<string | undefined> {
+function backendProblems(
+  { expect: expected }: ConformanceCase, answered: readonly PrintedBackend[], workloads: Workloads,
+): Array<string | undefined> {
   const { backend, weights, weightsTolerance = 0, backendReceivesTLS } = expected;
   const share = (wanted: string) => answered.filter(each => each.name === wanted).reduce((sum, each) => sum + each.share, 0);
   return [
@@ -142,10 +158,13 @@ function redirectProblem({ expect: { redirect }, scheme: sent = 'http', request 
   return unless(protocol === `${scheme}:` && hostname === host && pathname === path && (port === wanted || port === '' && isDefault), `location ${location}`);
 }
 
-function headerProblem({ expect: expected, backendSetsResponseHeaders = {} }: ConformanceCase, { response }: PrintedExplanation, backend: PrintedBackend | undefined): string | undefined {
+function headerProblem(
+  { expect: expected, backendSetsResponseHeaders = {} }: ConformanceCase, { response }: PrintedExplanation, backend: PrintedBackend | undefined,
+): string | undefined {
   const headers = response?.headers ?? received(backendSetsResponseHeaders, backend);
   const { responseHeaders = {}, responseHeadersOneOf = {}, responseAbsentHeaders = [] } = expected;
-  const wanted = [...Object.entries(responseHeaders).map(([name, value]): [string, readonly string[]] => [name, [value]]), ...Object.entries(responseHeadersOneOf)];
+  const exact = Object.entries(responseHeaders).map(([name, value]): [string, readonly string[]] => [name, [value]]);
+  const wanted = [...exact, ...Object.entries(responseHeadersOneOf)];
   const other = wanted.find(([name, values]) => !values.includes(headers[name.toLowerCase()]));
   if (other !== undefined) return `response header ${other[0]} is ${headers[other[0].toLowerCase()]}`;
   const left = responseAbsentHeaders.find(name => headers[name.toLowerCase()] !== undefined);

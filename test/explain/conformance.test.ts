@@ -45,8 +45,16 @@ function explanationsOf(cases: readonly ConformanceCase[], manifests: string): r
   let text = '';
   const complaints: string[] = [];
   const code = explain([manifests], {
-    profile: 'gateway-api-1.6-experimental', without: [], assume: [], requests, format: 'json', colours: false, header: [], clientCert: false,
-    write: part => void (text += part), complain: each => void complaints.push(each),
+    profile: 'gateway-api-1.6-experimental',
+    without: [],
+    assume: [],
+    requests,
+    format: 'json',
+    colours: false,
+    header: [],
+    clientCert: false,
+    write: part => void (text += part),
+    complain: each => void complaints.push(each),
   });
   if (code !== 0) throw new Error(complaints.join('\n'));
   return text.trim().split('\n').map(line => JSON.parse(line));

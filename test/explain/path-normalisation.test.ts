@@ -1,5 +1,5 @@
-import { DEFAULT_PATH_SETTINGS, normalisedPath } from '../../src/explain/path-normalisation';
 import { ENVOY, httpRoute, SPECIFICATION, WEB_BACKEND, World } from './world';
+import { DEFAULT_PATH_SETTINGS, normalisedPath } from '../../src/explain/path-normalisation';
 
 // Measured with Envoy 1.39 and what Envoy Gateway 1.9 sets.
 test.each([

@@ -26,8 +26,11 @@ const CASES: readonly Case[] = [
   { redirect: 'path: {type: ReplaceFullPath, replaceFullPath: /b}', request: { path: '/a/x?q' }, location: 'http://www.example.com/b?q' },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /b}', prefix: '/a', request: { path: '/a/x' }, location: 'http://www.example.com/b/x' },
   {
-    redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /b/}', prefix: '/a', request: { path: '/a/x' },
-    location: 'http://www.example.com/b/x', envoy: 'http://www.example.com/b//x',
+    redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /b/}',
+    prefix: '/a',
+    request: { path: '/a/x' },
+    location: 'http://www.example.com/b/x',
+    envoy: 'http://www.example.com/b//x',
   },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /}', prefix: '/a', request: { path: '/a/x' }, location: 'http://www.example.com/x' },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: ""}', prefix: '/a', location: 'http://www.example.com/' },

@@ -37,11 +37,16 @@ function service(namespace: string, name: string): string {
   return `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {ports: [{name: http, port: 80}]${name === 'none' ? '' : `, selector: {app: ${name}}`}}\n`;
 }
 
+interface WorldOptions {
+  readonly profile?: ProfileName;
+  readonly without?: readonly string[];
+}
+
 /** A system of manifests, beside a class and some Services; with a Gateway, unless there is one among them. */
 export class World {
   private readonly explainer: Explainer;
 
-  public constructor(manifests: string, { profile = SPECIFICATION, without = [] }: { readonly profile?: ProfileName; readonly without?: readonly string[] } = {}) {
+  public constructor(manifests: string, { profile = SPECIFICATION, without = [] }: WorldOptions = {}) {
     const text = `${BASE}\n---\n${/^kind: Gateway$/m.test(manifests) ? '' : GATEWAY}\n---\n${manifests}`;
     const found = PROFILES.find(({ name }) => name === profile)!;
     const catalog = new Catalog(found);

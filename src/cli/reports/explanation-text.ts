@@ -63,7 +63,7 @@ function result({ answer, refused, backends, mirrors }: Explanation): Section[] 
     ]] as Section],
     ...first?.request !== undefined && isSame ? [['request', requestLines(first.request)] as Section] : [],
     ...backends.length === 0 ? [] : [['backends', backends.flatMap(each => backendLines(each, isSame))] as Section],
-    ...mirrors.length === 0 ? [] : [['mirrors', mirrors.map(({ backend, percent }) => `${percent}%  ${backendText(backend)}`)] as Section],
+    ...mirrors.length === 0 ? [] : [['mirrors', mirrors.map(({ backend, percent }) => `${`${percent}%`.padStart(5)}  ${backendText(backend)}`)] as Section],
   ];
 }
 
@@ -80,17 +80,17 @@ function backendLines({ backend, share, error, request, responseHeaders, tls }: 
   ];
   const policy = tls?.policy === undefined ? '' : ` (${objectText('BackendTLSPolicy', tls.policy.namespace, tls.policy.name)})`;
   return [
-    `${percent(share)}  ${backendText(backend)}`,
-    ...grant === undefined || grant === 'local' ? [] : [`      permitted by ${describeObject(grant)}`],
-    ...tls === undefined || tls.passthrough ? [] : [`      over TLS${tls.sni === undefined ? '' : ` for ${tls.sni}`}${policy}`],
-    ...error === undefined ? [] : [`      its share is answered ${error.grpcStatus === undefined ? error.status : `gRPC ${grpcCodeName(error.grpcStatus)}`}: ${error.reason}`],
-    ...isSame || request === undefined ? [] : requestLines(request).map(line => `      ${line}`),
-    ...changes.map(change => `      in the response it ${change}`),
+    `${shareText(share)}  ${backendText(backend)}`,
+    ...grant === undefined || grant === 'local' ? [] : [`       permitted by ${describeObject(grant)}`],
+    ...tls === undefined || tls.passthrough ? [] : [`       over TLS${tls.sni === undefined ? '' : ` for ${tls.sni}`}${policy}`],
+    ...error === undefined ? [] : [`       its share is answered ${error.grpcStatus === undefined ? error.status : `gRPC ${grpcCodeName(error.grpcStatus)}`}: ${error.reason}`],
+    ...isSame || request === undefined ? [] : requestLines(request).map(line => `       ${line}`),
+    ...changes.map(change => `       in the response it ${change}`),
   ];
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10}%`.padStart(4);
+function shareText(share: number): string {
+  return `${Math.round(share * 1000) / 10}%`.padStart(5);
 }
 
 function backendText({ kind, namespace, name, port }: BackendState): string {
