@@ -81,7 +81,15 @@ function nameComplaint(field: string, hostname: string): Complaint | undefined {
 }
 
 function addressComplaint(field: string, address: string): Complaint | undefined {
-  return /^127\.|^(0*:)*:?0*1$|^::ffff:127\./i.test(address) ? complain('InvalidAddress', `${field} is ${address}, the proxy itself`, 'write the address of another host') : undefined;
+  if (!isLoopback(address.toLowerCase())) return undefined;
+  return complain('InvalidAddress', `${field} is ${address}, the proxy itself`, 'write the address of another host');
+}
+
+function isLoopback(address: string): boolean {
+  const groups = address.split(':');
+  const last = groups.pop()!;
+  if (groups.length === 0 || groups.join(':') === '::ffff') return last.startsWith('127.');
+  return groups.every(group => Number(group) === 0) && Number(last) === 1;
 }
 
 /** Why no route can use a Backend whose endpoints are of kinds that Envoy cannot mix, or of one it does not take from routes. */

@@ -10,6 +10,7 @@ export interface ClassScope {
   readonly mergesGateways: boolean;
   /** Those that are served, oldest first. */
   readonly gateways: readonly GatewayState[];
+  /** Those of these Gateways. */
   readonly listenerSets: readonly ListenerSetState[];
   readonly routes: readonly ScopedRoute[];
   /** Any of them by kind, namespace and name. */
@@ -36,7 +37,7 @@ export function placeOf({ kind, namespace = '', name }: Pick<ObjectKey, 'kind' |
 /** One for each class that has Gateways, oldest first. */
 export function classScopes(simulation: Simulation): readonly ClassScope[] {
   const gateways = groups(simulation.gateways.filter(({ isRelevant }) => isRelevant), ({ gatewayClass }) => gatewayClass);
-  const sets = groups(simulation.listenerSets, ({ gateway }) => gateway.gatewayClass);
+  const sets = groups(simulation.listenerSets.filter(({ gateway }) => gateway.isRelevant), ({ gateway }) => gateway.gatewayClass);
   const routes = routesByClass(simulation);
   return [...gateways.keys()].sort((a, b) => byAge(a.object, b.object))
     .map(gatewayClass => classScope(gatewayClass, gateways.get(gatewayClass) ?? [], sets.get(gatewayClass) ?? [], routes.get(gatewayClass) ?? []));
@@ -63,7 +64,7 @@ function classScope(
 function routesByClass({ routes }: Simulation): Map<ClassState, ScopedRoute[]> {
   const found = new Map<ClassState, ScopedRoute[]>();
   for (const route of routes) {
-    const parents = groups(route.parents.filter(({ gateway }) => gateway.isRelevant), ({ gateway }) => gateway.gatewayClass);
+    const parents = groups(route.parents, ({ gateway }) => gateway.gatewayClass);
     for (const [gatewayClass, ofClass] of parents) {
       const others = found.get(gatewayClass);
       if (others === undefined) found.set(gatewayClass, [{ route, parents: ofClass }]); else others.push({ route, parents: ofClass });

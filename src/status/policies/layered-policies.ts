@@ -111,7 +111,7 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   private judgeOnGateways(policy: PolicyObject<Spec>, { parents }: ScopedRoute, ancestors: readonly AncestorRef[]): void {
     for (const gateway of new Set(parents.map(each => each.gateway))) {
       const problem = this.problemOf(this.effectiveOf(policy, undefined), gateway);
-      if (problem !== undefined) return this.fail(policy, ancestors, problem);
+      if (problem !== undefined) return this.fail(policy, ancestors, withConsequence(problem));
     }
   }
 
@@ -121,10 +121,11 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
     for (const { listener } of parents.flatMap(({ attachments }) => attachments)) {
       const broader = this.holders.broadFor(listener);
       const effective = this.effectiveOf(policy, broader?.policy);
-      const problem = this.policyKind.refusal?.(effective.spec, kind) ?? this.problemOf(effective, listener.gateway);
+      const problem = this.problemOf(effective, listener.gateway);
+      const complaint = this.policyKind.refusal?.(effective.spec, kind) ?? (problem && withConsequence(problem));
       const ref = ancestorRef(listenerTarget(listener));
-      if (problem !== undefined) {
-        this.fail(policy, [ref], problem);
+      if (complaint !== undefined) {
+        this.fail(policy, [ref], complaint);
       } else if (broader !== undefined) {
         this.merging.add(broader.target, route);
         this.say(policy, ref, conditions => conditions.hold('Merged', 'Merged', `it adds to ${describeObject(broader.policy)}`));
@@ -148,7 +149,7 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
       this.overriding.add(gatewayTarget(gateway), target);
     }
     const problem = this.problemOf(this.effectiveOf(policy, undefined), gateway);
-    if (problem !== undefined) this.fail(policy, [ref], problem);
+    if (problem !== undefined) this.fail(policy, [ref], withConsequence(problem));
     this.accept(policy, [ref]);
     const merged = this.merging.under(target);
     if (merged.size > 0) {
@@ -190,4 +191,8 @@ export class LayeredPolicies<Spec extends TargetingSpec> {
   private say(policy: PolicyObject<Spec>, ref: AncestorRef, something: Parameters<Ancestors['say']>[1]): void {
     this.states.get(policy)!.say(ref, something);
   }
+}
+
+function withConsequence({ reason, message, fix, failsOpen }: PolicyProblem): Complaint {
+  return { reason, message: `${message}; ${failsOpen === true ? 'requests pass without it' : 'requests it is for get a 500'}`, fix };
 }

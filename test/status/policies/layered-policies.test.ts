@@ -110,6 +110,12 @@ test('nothing is said of Gateways of other controllers, nor by other controllers
   expect(policyStatuses(simulation([CLASS, GATEWAY, wanted], { envoyGateway: false }))).toEqual([]);
 });
 
+test('nothing is said of a Gateway that is not served, nor of its ListenerSets', () => {
+  const unserved = { ...GATEWAY, spec: { ...GATEWAY.spec as object, addresses: [{ type: 'example.com/Any', value: 'a' }] } };
+  const wanted = [policy('infra/p', target('Gateway', 'web'), target('ListenerSet', 'extra')), policy('shop/p', target('HTTPRoute', 'pay'))];
+  expect(wanted.flatMap(each => statusOf(each, [CLASS, unserved, SET, ROUTE, ...wanted]))).toEqual([]);
+});
+
 test('of more ancestors than fit, those in trouble stay', () => {
   const gateways = Array.from({ length: 20 }, (_, at) => object('gateway.networking.k8s.io/v1', 'Gateway', `infra/g${10 + at}`, GATEWAY.spec as object));
   const first = policy('infra/a', target('Gateway', 'g29'));

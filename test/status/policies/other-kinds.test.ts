@@ -47,6 +47,8 @@ test.each<[what: string, spec: object, condition: string, more?: ClusterObject[]
   ['with an address', { endpoints: [{ ip: { address: '10.0.0.1', port: 80 } }] }, ACCEPTED],
   ['with the proxy itself', { endpoints: [{ ip: { address: '127.0.0.1', port: 80 } }] }, INVALID],
   ['with the proxy itself, by IPv6', { endpoints: [{ ip: { address: '::1', port: 80 } }] }, INVALID],
+  ['with the proxy itself, in full', { endpoints: [{ ip: { address: '0:0:0:0:0:0:0:0001', port: 80 } }] }, INVALID],
+  ['with the proxy itself, by both', { endpoints: [{ ip: { address: '::ffff:127.0.0.1', port: 80 } }] }, INVALID],
   ['with another address of IPv6', { endpoints: [{ ip: { address: '2001:db8::1', port: 80 } }] }, ACCEPTED],
   ['with a host without a domain', { endpoints: [{ fqdn: { hostname: 'localhost', port: 80 } }] }, INVALID],
   ['with an address as a host', { endpoints: [{ fqdn: { hostname: '10.0.0.1', port: 80 } }] }, INVALID],

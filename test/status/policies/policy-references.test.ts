@@ -16,8 +16,14 @@ function problem(kind: string, spec: object, objects: readonly ClusterObject[] =
   const policy = envoy(kind, 'shop/p', { targetRefs: [target('HTTPRoute', 'pay')], ...spec });
   const condition = stateOf(policy, [...objects, policy], { assumed })?.ancestors[0].conditions.get('Accepted');
   expect(condition?.reason).toBe(condition?.status === 'True' ? 'Accepted' : 'Invalid');
-  return condition?.status === 'True' ? undefined : condition!.message;
+  return condition?.status === 'True' ? undefined : condition!.message.replace(/; requests it is for get a 500$/, '');
 }
+
+test.each([[true, 'requests pass without it'], [false, 'requests it is for get a 500']])('with failOpen %s, %s', (failOpen, consequence) => {
+  const policy = envoy('SecurityPolicy', 'shop/p', { targetRefs: [target('HTTPRoute', 'pay')], ...extAuth({ name: 'none', port: 9000 }, { failOpen }) });
+  expect(stateOf(policy, [...ALL, policy])?.ancestors[0].conditions.get('Accepted')?.message)
+    .toBe(`extAuth.http.backendRefs[0]: there is no Service shop/none; ${consequence}`);
+});
 
 function extAuth(ref: object, more: object = {}): object {
   return { extAuth: { http: { backendRefs: [{ group: '', kind: 'Service', ...ref }] }, ...more } };
@@ -129,5 +135,5 @@ test('what a broader policy brings is looked up from its namespace', () => {
   const other = route('shop/other', [{ namespace: 'infra', name: 'web', sectionName: 'http' }]);
   const accepted = (objects: readonly ClusterObject[]) => stateOf(narrow, [...BASE, other, broad, narrow, ...objects])?.ancestors[0].conditions.get('Accepted')?.message;
   expect(accepted([OTHER])).toBe('it is applied as it says');
-  expect(accepted([AUTH])).toBe('extAuth.http.backendRefs[0]: there is no Service infra/auth');
+  expect(accepted([AUTH])).toBe('extAuth.http.backendRefs[0]: there is no Service infra/auth; requests it is for get a 500');
 });
