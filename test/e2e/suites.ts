@@ -19,6 +19,7 @@ export const SUITES: readonly SuiteEntry[] = [
   example('quickstart', async () => (await import('./examples/quickstart.js')).quickstart),
   { name: 'rollout-under-load', levels: ['d'], load: async () => (await import('./rollout/rollout-suite.js')).rollOut },
   { name: 'verdicts', levels: ['d'], load: async () => (await import('./verdicts/verdicts-suite.js')).compareVerdicts },
+  { name: 'conditions', levels: ['d'], load: async () => (await import('./conditions/conditions-suite.js')).compareConditions },
   // The lower levels are tried beside the full loop too.
   broken('a', ['a', 'd']),
   broken('b', ['b', 'd']),
