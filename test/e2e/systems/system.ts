@@ -59,3 +59,8 @@ function inWaves({ objects, random }: World): KubernetesObject[][] {
 export function objectsOf({ waves }: System): KubernetesObject[] {
   return waves.flat();
 }
+
+/** Whether an object is one of the system, by its namespace or its name. */
+export function belongsTo({ prefix }: System, { metadata: { namespace, name } }: KubernetesObject): boolean {
+  return (namespace ?? name).startsWith(`${prefix}-`);
+}
