@@ -3,7 +3,7 @@ import { join } from 'path';
 import { KubernetesObject } from './stack/kubectl';
 
 /** A folder of the working copy that is not under version control, and so stays when the sandbox goes. */
-const FOLDER = join('test-reports', 'e2e');
+const FOLDER = join('.cache', 'e2e');
 
 /** Writes objects where they can be looked at when all is over; gives where. */
 export function keepManifests(suite: string, name: string, items: readonly KubernetesObject[]): string {

@@ -13,19 +13,27 @@ export function addWorkloads(world: World, firstPort: number): void {
   for (const namespace of world.namespaces) {
     const labels = { ...random.chance(0.8) && { team: random.pick(TEAMS) }, ...random.chance(0.3) && { tier: random.pick(['one', 'none']) } };
     world.add({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace, labels } });
-    const serve = (name: string, spec: any, served = true) => {
+    const serve = (name: string, spec: any) => {
       world.add({ apiVersion: 'v1', kind: 'Service', metadata: { name, namespace }, spec });
       for (const { port, protocol = 'TCP' } of spec.ports) world.destinations.push({ group: '', kind: 'Service', namespace, name, port, protocol });
-      if (served) world.add(endpointSlice(namespace, name, spec.ports.map((port: any) => ({ ...port, workload: nextPort++ }))));
+      world.add(endpointSlice(namespace, name, spec.ports.map((port: any) => ({ ...port, workload: nextPort++ }))));
     };
     const appProtocol = random.chance(0.15) ? { appProtocol: random.pick(['kubernetes.io/h2c', 'http', 'kubernetes.io/ws']) } : {};
     serve('web', { ports: [{ name: 'http', port: 8080, targetPort: 80, ...appProtocol }] });
     serve('api', { ports: [{ name: 'http', port: 80, targetPort: 8080 }, { name: 'admin', port: 9090 }], ...random.chance(0.2) && { clusterIP: 'None' } });
     serve('udp', { ports: [{ name: 'dns', port: 53, protocol: 'UDP' }] });
-    if (random.chance(0.3)) serve('idle', { ports: [{ name: 'http', port: 8080 }] }, false);
+    if (random.chance(0.3)) addIdle(world, namespace);
     if (random.chance(0.2)) world.add({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'external', namespace }, spec: { type: 'ExternalName', externalName: 'example.org', ports: [{ port: 8080 }] } });
     if (random.chance(0.4)) addBackend(world, namespace, nextPort++);
   }
+}
+
+/** A Service with nothing behind it: the controller of a cluster says so with a slice that has no endpoints. */
+function addIdle(world: World, namespace: string): void {
+  const ports = [{ name: 'http', port: 8080 }];
+  world.add({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'idle', namespace }, spec: { ports } });
+  world.add({ ...endpointSlice(namespace, 'idle', []), endpoints: [] });
+  world.destinations.push({ group: '', kind: 'Service', namespace, name: 'idle', port: 8080, protocol: 'TCP' });
 }
 
 /** What a controller of a cluster makes for a Service. */
