@@ -17,7 +17,8 @@ export function differencesOf(real: readonly KubernetesObject[], ours: readonly 
   return real.flatMap(object => {
     const found = predicted.get(keyOf(object));
     const [theirLines, ourLines] = [statusLines(object), found === undefined ? [] : statusLines(found)];
-    const difference = { object: nameOf(object), real: theirLines.filter(line => !ourLines.includes(line)), ours: ourLines.filter(line => !theirLines.includes(line)) };
+    const onlyIn = (lines: readonly string[], others: readonly string[]) => lines.filter(line => !others.includes(line));
+    const difference = { object: nameOf(object), real: onlyIn(theirLines, ourLines), ours: onlyIn(ourLines, theirLines) };
     return difference.real.length + difference.ours.length > 0 ? [difference] : [];
   });
 }

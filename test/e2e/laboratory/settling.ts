@@ -20,6 +20,6 @@ export function fingerprint(objects: readonly KubernetesObject[]): string {
 /** Whether that of which something is always said has been judged as it is now. */
 export function isJudged({ kind, metadata: { generation }, spec, status }: KubernetesObject): boolean {
   if (kind !== 'GatewayClass' || spec.controllerName !== CONTROLLER) return true;
-  const conditions: ReadonlyArray<{ readonly type: string; readonly observedGeneration?: number; readonly reason: string }> = status?.conditions ?? [];
+  const conditions: readonly any[] = status?.conditions ?? [];
   return conditions.some(({ type, observedGeneration, reason }) => type === 'Accepted' && observedGeneration === generation && reason !== 'Pending');
 }

@@ -8,8 +8,12 @@ const CONNECTIONS = 8;
 
 /** Kinds of Kubernetes itself, by where the API has them. */
 const BUILT_IN: { readonly [kind: string]: string } = {
-  ConfigMap: 'api/v1/configmaps', Deployment: 'apis/apps/v1/deployments', EndpointSlice: 'apis/discovery.k8s.io/v1/endpointslices', Namespace: 'api/v1/namespaces',
-  Secret: 'api/v1/secrets', Service: 'api/v1/services',
+  ConfigMap: 'api/v1/configmaps',
+  Deployment: 'apis/apps/v1/deployments',
+  EndpointSlice: 'apis/discovery.k8s.io/v1/endpointslices',
+  Namespace: 'api/v1/namespaces',
+  Secret: 'api/v1/secrets',
+  Service: 'api/v1/services',
 };
 const CLUSTER_WIDE = new Set(['Namespace', ...KIND_VERSIONS.filter(({ namespaced }) => !namespaced).map(({ kind }) => kind)]);
 

@@ -6,6 +6,8 @@ import { KubernetesObject } from '../stack/kubectl';
 /** The annotation with the names that a certificate is to be signed for, once there is an authority. */
 export const NAMES = 'example.com/names';
 
+const FOR_MANY = ['*.example.com', 'example.com', '*.b.example.com', '*.test', 'other.test', '*.com', '*.other.test'];
+
 /** Some certificates in each namespace, one of them no certificate at all. */
 export function addCertificates(world: World): void {
   for (const namespace of world.namespaces) {
@@ -17,16 +19,21 @@ export function addCertificates(world: World): void {
 }
 
 function certificateNames(world: World): string[] {
-  const { random } = world;
-  return random.chance(0.6) ? ['*.example.com', 'example.com', '*.b.example.com', '*.test', 'other.test', '*.com', '*.other.test'] : world.some(PRECISE_HOSTNAMES, 1, 2);
+  return world.random.chance(0.6) ? [...FOR_MANY] : world.some(PRECISE_HOSTNAMES, 1, 2);
 }
 
 function secret(namespace: string, name: string, metadata: object = {}): KubernetesObject {
   return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace, ...metadata }, type: 'kubernetes.io/tls', data: {} };
 }
 
+/** Whose listener it is. */
+export interface Owner {
+  readonly kind: string;
+  readonly namespace: string;
+}
+
 /** The `tls` of a listener: what its protocol needs, or something else. */
-export function drawTls(world: World, owner: { readonly kind: string; readonly namespace: string }, protocol: string, hostname?: string): object | undefined {
+export function drawTls(world: World, owner: Owner, protocol: string, hostname?: string): object | undefined {
   const { random } = world;
   const needed = protocol === 'HTTPS' || protocol === 'TLS';
   if (needed === world.isWrong(0.2)) return undefined;
@@ -38,7 +45,7 @@ export function drawTls(world: World, owner: { readonly kind: string; readonly n
   return { ...mode, ...options, ...!world.isWrong(0.2) && { certificateRefs: references } };
 }
 
-function drawReference(world: World, { kind, namespace }: { readonly kind: string; readonly namespace: string }): object {
+function drawReference(world: World, { kind, namespace }: Owner): object {
   const { random } = world;
   const name = world.isWrong() ? random.pick(['missing', 'opaque', 'broken']) : random.pick(['cert', 'cert', 'cert-b']);
   const elsewhere = random.chance(0.2) ? random.pick(world.namespaces) : namespace;

@@ -24,7 +24,10 @@ export function addGrpcRoute(world: World): void {
 
 function drawRule(world: World, referrer: Referrer): object {
   const { random } = world;
-  const matches = world.many(0, 2, () => ({ ...random.chance(0.8) && { method: drawMethod(world) }, ...random.chance(0.3) && { headers: drawHeaderMatches(world) } }));
+  const matches = world.many(0, 2, () => ({
+    ...random.chance(0.8) && { method: drawMethod(world) },
+    ...random.chance(0.3) && { headers: drawHeaderMatches(world) },
+  }));
   const filters = [
     ...random.chance(0.2) ? [drawHeaderFilter(world, 'RequestHeaderModifier', 'requestHeaderModifier')] : [],
     ...random.chance(0.2) ? [drawHeaderFilter(world, 'ResponseHeaderModifier', 'responseHeaderModifier')] : [],

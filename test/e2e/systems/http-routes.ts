@@ -16,7 +16,8 @@ export function addHttpRoute(world: World): void {
     apiVersion, kind: 'HTTPRoute', metadata: { name, namespace }, spec: { parentRefs, ...hostnames.length > 0 && { hostnames }, rules },
   });
   // Rule by rule: a whole one of many would hardly ever be acceptable.
-  const rules = world.many(1, 4, index => world.acceptable(() => drawRule(world, referrer, index), rule => route([rule]))).filter(rule => rule !== undefined);
+  const draw = (index: number) => world.acceptable(() => drawRule(world, referrer, index), rule => route([rule]));
+  const rules = world.many(1, 4, draw).filter(rule => rule !== undefined);
   world.addAcceptable(() => route(rules));
 }
 

@@ -1,4 +1,4 @@
-import { drawTls } from './certificates';
+import { drawTls, Owner } from './certificates';
 import { GATEWAY_API, HOSTNAMES, TEAMS } from './names';
 import { World } from './world';
 
@@ -15,7 +15,7 @@ export const ROUTE_KINDS: { readonly [protocol: string]: readonly string[] } = {
 };
 
 /** A listener of a Gateway or a ListenerSet in some namespace. */
-export function drawListener(world: World, owner: { readonly kind: string; readonly namespace: string }, index: number): object {
+export function drawListener(world: World, owner: Owner, index: number): object {
   const { random } = world;
   const { protocol } = world.isWrong(0.1) ? { protocol: random.pick(['SCTP', 'http', 'example.com/custom']) } : random.weighted(PROTOCOLS);
   const takesHostname = ['HTTP', 'HTTPS', 'TLS'].includes(protocol) || world.isWrong(0.2);
@@ -32,11 +32,14 @@ export function drawListener(world: World, owner: { readonly kind: string; reado
   };
 }
 
+const ROUTES_FROM = [{ from: 'All', weight: 6 }, { from: 'Same', weight: 2 }, { from: 'Selector', weight: 2 }];
+
 function drawAllowedRoutes(world: World, protocol: string): object | undefined {
   const { random } = world;
-  const namespaces = random.chance(0.8) ? drawNamespaces(world, [{ from: 'All', weight: 6 }, { from: 'Same', weight: 2 }, { from: 'Selector', weight: 2 }]) : undefined;
+  const namespaces = random.chance(0.8) ? drawNamespaces(world, ROUTES_FROM) : undefined;
   const kinds = random.chance(0.2) ? drawKinds(world, protocol) : undefined;
-  return namespaces === undefined && kinds === undefined ? undefined : { ...namespaces !== undefined && { namespaces }, ...kinds !== undefined && { kinds } };
+  if (namespaces === undefined && kinds === undefined) return undefined;
+  return { ...namespaces !== undefined && { namespaces }, ...kinds !== undefined && { kinds } };
 }
 
 /** Which namespaces are let in, by one of some ways. */

@@ -20,11 +20,15 @@ export function differences({ request, answer, receivers }: Exchange, prediction
   const { received } = answer;
   const mirrored = mirrorDifferences(prediction, receivers, received);
   if (received === undefined) return [...answerDifferences(request, answer, prediction), ...mirrored];
-  const fitting = prediction.backends.filter(backend => (backend.weight ?? 1) > 0 && backend.error === undefined && isWorkload(backend, received.workload));
+  const fitting = prediction.backends.filter(backend => takesRequests(backend) && isWorkload(backend, received.workload));
   if (fitting.length === 0) return differing('outcome', outcome(answer), predictedOutcomes(prediction));
   // The same workload may be named twice, with filters of their own.
   const each = fitting.map(backend => [...requestDifferences(request, received, backend.request), ...responseDifferences(answer, backend)]);
   return [...each.find(found => found.length === 0) ?? each[0], ...mirrored];
+}
+
+function takesRequests({ weight = 1, error }: PredictedBackend): boolean {
+  return weight > 0 && error === undefined;
 }
 
 /** What came, in a few words. */
@@ -36,8 +40,8 @@ export function outcome({ status, grpcStatus, received, refused }: Answer): stri
 
 function predictedOutcomes({ response, backends }: Prediction): string {
   if (response) return response.grpcStatus !== undefined ? `grpc ${response.grpcStatus}` : String(response.status);
-  const all = backends.filter(({ weight = 1 }) => weight > 0)
-    .map(backend => backend.error === undefined ? workloadName(backend) : backend.error.grpcStatus !== undefined ? `grpc ${backend.error.grpcStatus}` : String(backend.error.status));
+  const all = backends.filter(({ weight = 1 }) => weight > 0).map(backend => backend.error === undefined ? workloadName(backend)
+    : backend.error.grpcStatus !== undefined ? `grpc ${backend.error.grpcStatus}` : String(backend.error.status));
   return [...new Set(all)].sort().join(' or ') || 'nothing';
 }
 
@@ -52,8 +56,8 @@ function isWorkload(backend: PredictedBackend, workload: Workload): boolean {
 /** The gateway answers itself: for the route, or in place of a backend that there is not. */
 function answerDifferences({ protocol }: Request, answer: Answer, { response, backends }: Prediction): string[] {
   const isCall = protocol === 'grpc';
-  const isSame = (expected: { readonly status?: number; readonly grpcStatus?: number }) => isCall && (expected.grpcStatus !== undefined || answer.grpcStatus !== undefined)
-    ? expected.grpcStatus === answer.grpcStatus : expected.status === answer.status;
+  const isSame = ({ status, grpcStatus }: { readonly status?: number; readonly grpcStatus?: number }) =>
+    isCall && (grpcStatus ?? answer.grpcStatus) !== undefined ? grpcStatus === answer.grpcStatus : status === answer.status;
   if (response) {
     const status = isSame(response) ? [] : [`outcome: ${outcome(answer)}, predicted ${predictedOutcomes({ response, backends } as Prediction)}`];
     return [...status, ...headerDifferences('answer header', comparable(answer.headers), comparable(response.headers))];

@@ -22,7 +22,8 @@ export const PROXY_HEADERS: ReadonlyArray<{ readonly name: string; readonly reas
 
 /** The headers that routes have a say in. */
 export function comparable(headers: { readonly [name: string]: string } = {}): { [name: string]: string } {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const).filter(([name]) => !isOfProxies(name)));
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(entries.filter(([name]) => !isOfProxies(name)));
 }
 
 function isOfProxies(name: string): boolean {

@@ -50,6 +50,10 @@ type Change = (parts: Parts, random: Random) => void;
 const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH'];
 const ORIGINS = ['https://example.com', 'https://www.example.com', 'https://example.com:443', 'http://other.test:8080', 'http://example.com', 'https://evil.test', 'null'];
 
+const STRANGE_PATHS = [
+  '/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '*',
+];
+
 /** One thing about a request that is otherwise as asked for. */
 const CHANGES: ReadonlyArray<{ readonly weight: number; readonly change: Change }> = [
   { weight: 3, change: (parts, random) => parts.host = random.pick(HOSTS) },
@@ -59,7 +63,7 @@ const CHANGES: ReadonlyArray<{ readonly weight: number; readonly change: Change 
   { weight: 1, change: parts => parts.host = `sub.${parts.host}` },
   { weight: 3, change: (parts, random) => parts.path += random.pick(['/', 'x', '/x', '/%20', '//', '/.', '/..', '/../a', '/./b', ';v=1']) },
   { weight: 1, change: parts => parts.path = parts.path.toUpperCase() },
-  { weight: 2, change: (parts, random) => parts.path = random.pick(['/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '*']) },
+  { weight: 2, change: (parts, random) => parts.path = random.pick(STRANGE_PATHS) },
   { weight: 1, change: (parts, random) => parts.path = parts.path.replace(/[a-z]/, letter => random.pick([`%${letter.charCodeAt(0).toString(16)}`, letter.toUpperCase()])) },
   { weight: 2, change: (parts, random) => parts.method = random.pick(METHODS) },
   { weight: 2, change: (parts, random) => changeOne(parts.headers, random) },
@@ -67,12 +71,7 @@ const CHANGES: ReadonlyArray<{ readonly weight: number; readonly change: Change 
   { weight: 2, change: ({ query }, random) => query.splice(random.below(query.length + 1), random.below(2), [random.pick(['q', 'Q', 'debug', 'page', 'x']), random.pick(['one', 'two', 'One', '', 'one%20two', 'one+two'])]) },
   { weight: 0.5, change: ({ query }) => query.push(...query) },
   { weight: 1.5, change: askFromElsewhere },
-  { weight: 1.5, change: (parts, random) => {
-    askFromElsewhere(parts, random);
-    parts.method = 'OPTIONS';
-    parts.headers['access-control-request-method'] = random.pick(METHODS);
-    if (random.chance(0.4)) parts.headers['access-control-request-headers'] = random.pick(['x-a', 'content-type', 'x-a,x-b']);
-  } },
+  { weight: 1.5, change: askBefore },
 ];
 
 /** Changes some parts of a request, or none. */
@@ -90,4 +89,12 @@ function changeOne(headers: { [name: string]: string }, random: Random): void {
 
 function askFromElsewhere({ headers }: Parts, random: Random): void {
   headers.origin = random.pick(ORIGINS);
+}
+
+/** As a browser asks whether it may send a request. */
+function askBefore(parts: Parts, random: Random): void {
+  askFromElsewhere(parts, random);
+  parts.method = 'OPTIONS';
+  parts.headers['access-control-request-method'] = random.pick(METHODS);
+  if (random.chance(0.4)) parts.headers['access-control-request-headers'] = random.pick(['x-a', 'content-type', 'x-a,x-b']);
 }

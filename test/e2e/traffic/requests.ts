@@ -9,7 +9,8 @@ export function drawRequest(id: string, places: readonly Entrance[], objects: re
   const entrance = drawEntrance(places, objects, random);
   const { gateway, listener: { port, protocol, hostname, tls } } = entrance;
   const route = random.chance(0.95) ? drawRoute(routesTo(entrance, objects), random) : undefined;
-  const base = { id, gateway, port: random.chance(0.97) ? port as number : random.pick(places.filter(each => each.gateway === gateway)).listener.port as number };
+  const others = places.filter(each => each.gateway === gateway);
+  const base = { id, gateway, port: (random.chance(0.97) ? port : random.pick(others).listener.port) as number };
   const name = random.pick([...route?.spec.hostnames ?? [undefined], hostname]) as string | undefined;
   if (protocol === 'TCP') return { ...base, protocol: 'tcp' };
   if (protocol === 'UDP') return { ...base, protocol: 'udp' };

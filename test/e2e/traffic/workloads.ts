@@ -60,10 +60,10 @@ export class Workloads {
 
   /** Stands for whatever objects say is there. */
   public async serve(objects: readonly KubernetesObject[]): Promise<void> {
-    for (const { kind, metadata: { namespace = '', name }, ports = [], spec } of objects) {
+    for (const { kind, metadata: { namespace = '', name }, ports, spec } of objects) {
       if (kind === 'EndpointSlice') {
         const service = objects.find(each => each.kind === 'Service' && each.metadata.namespace === namespace && each.metadata.name === name)!;
-        for (const { name: portName, port, protocol } of ports) {
+        for (const { name: portName, port, protocol } of ports ?? []) {
           const own = service.spec.ports.find((each: any) => each.name === portName);
           await this.listen(port, protocol === 'UDP', { kind: 'Service', namespace, name, port: own.port });
         }
@@ -134,8 +134,9 @@ export class Workloads {
     stream.end(Buffer.alloc(5)); // one message of no length
   }
 
-  private noteRequest(socket: Socket, method: string | undefined, path: string | undefined, host: string | undefined, headers: IncomingHttpHeaders): string {
-    const { host: _, ...others } = headers;
+  private noteRequest(
+    socket: Socket, method: string | undefined, path: string | undefined, host: string | undefined, { host: _, ...others }: IncomingHttpHeaders,
+  ): string {
     const plain = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith(':')).map(([name, value]) => [name, String(value)]));
     const received = this.note(portOf(socket), { method, path, host, headers: plain, sni: sniOf(socket) }, plain[NUMBER]);
     return Buffer.from(JSON.stringify(received)).toString('base64');
