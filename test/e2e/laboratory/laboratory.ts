@@ -3,14 +3,16 @@ import { join } from 'path';
 import { deliverCertificates } from './certificates';
 import { installProxies } from './proxies';
 import { fingerprint, isJudged, JUDGED } from './settling';
+import { grouped } from '../grouped';
 import { startApiServer } from '../stack/api-server';
 import { CertificateAuthority } from '../stack/certificates';
 import { CONTROLLER_NAMESPACE, EnvoyGateway } from '../stack/envoy-gateway';
 import { KubernetesObject } from '../stack/kubectl';
 import { ObjectStore } from '../stack/object-store';
+import { proxyObjects } from '../stack/proxy-installation';
 import { addressApart, ProxyKind } from '../stack/proxy-processes';
 import { STACK } from '../stack/whereabouts';
-import { System } from '../systems/system';
+import { objectsOf, System } from '../systems/system';
 import { Toolbox } from '../tools/toolbox';
 
 /** How long nothing may change until all is said; a translation of all there is takes less. */
@@ -54,11 +56,14 @@ export class Laboratory {
     return this.settled();
   }
 
-  /** Takes systems away again; their namespaces stay, and must not be used again. */
+  /** Takes systems away again, and their proxies with them; their namespaces stay, and must not be used again. */
   public async clear(systems: readonly System[]): Promise<void> {
-    await this.store.clear(KINDS, systems.flatMap(({ namespaces }) => namespaces));
-    await this.store.clear(['Service', 'Deployment'], [CONTROLLER_NAMESPACE]);
-    await this.store.delete(systems.flatMap(({ waves }) => waves.flat()).filter(({ kind }) => kind === 'GatewayClass'));
+    const objects = systems.flatMap(objectsOf);
+    await Promise.all(grouped(objects, ({ metadata }) => metadata.namespace ?? '').filter(([namespace]) => namespace !== '')
+      .map(([namespace, own]) => this.store.clear([...new Set(own.map(({ kind }) => kind))], namespace)));
+    await this.store.clear(['Deployment'], CONTROLLER_NAMESPACE);
+    await this.store.delete(objects.filter(({ kind }) => kind === 'Gateway').map(gateway => proxyObjects(gateway, '').service));
+    await this.store.delete(objects.filter(({ kind }) => kind === 'GatewayClass'));
   }
 
   /** Where the proxy of a Gateway can be reached, if it has one. */

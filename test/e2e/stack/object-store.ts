@@ -48,10 +48,9 @@ export class ObjectStore {
     return found.flat();
   }
 
-  /** Deletes every object of some kinds in some namespaces. */
-  public async clear(kinds: readonly string[], namespaces: readonly string[]): Promise<void> {
-    const paths = namespaces.flatMap(namespace => kinds.map(kind => inNamespace(everywhere(kind).path, namespace)));
-    await this.forEach(paths, path => this.client.send('DELETE', path));
+  /** Deletes every object of some kinds in a namespace. */
+  public async clear(kinds: readonly string[], namespace: string): Promise<void> {
+    await this.forEach(kinds, kind => this.client.send('DELETE', inNamespace(everywhere(kind).path, namespace)));
   }
 
   public async delete(objects: readonly KubernetesObject[]): Promise<void> {

@@ -4,7 +4,7 @@ import { World } from './world';
 
 const HEADERS = ['x-a', 'X-Added', 'version', 'x-removed', 'Content-Language', 'x-empty'];
 const VALUES = ['one', 'set', 'a b', 'two'];
-const STRANGE_VALUES = ['added, twice', 'ü', 'a:b', '%REQ(x-a)%', '50%'];
+const STRANGE_VALUES = ['added, twice', 'ü', 'a:b', '%REQ(x-b)%', '100%%'];
 const REPLACEMENTS = ['/', '/z', '/z/', '/z/y', ''];
 const ORIGINS = ['https://example.com', 'https://*.example.com', '*', 'http://other.test:8080', 'https://www.example.com'];
 

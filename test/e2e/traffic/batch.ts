@@ -37,7 +37,9 @@ export async function sendRequests(
     const address = laboratory.address(gateway);
     return address === undefined ? [] : [[`${gateway.metadata.namespace}/${gateway.metadata.name}`, address] as const];
   }));
-  await Promise.all([...addresses.values()].map(ready));
+  await Promise.all([...addresses].map(async ([gateway, address]) => {
+    for (const refused of await ready(address)) console.log(`the proxy of ${gateway} refuses ${refused}`);
+  }));
   const traffic: SystemTraffic[] = [];
   for (const system of systems) {
     const objects = held.filter(object => belongsTo(system, object));

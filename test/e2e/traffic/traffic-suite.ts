@@ -49,7 +49,10 @@ export async function compareTraffic({ toolbox, job, report }: SuiteContext): Pr
         keepLines('dump-traffic', `${system.prefix}.answers`, exchanges);
       }
     }
-    if (process.env.DUMP === 'only') continue;
+    if (process.env.DUMP === 'only') {
+      await laboratory.clear(systems);
+      continue;
+    }
     const predictions = await ownPredictions(held, batch.flatMap(({ exchanges }) => exchanges.map(({ request }) => request)));
     for (const traffic of batch) {
       found.push(...traffic.exchanges.map(exchange => {
