@@ -1,4 +1,4 @@
-import { GATEWAY_API } from './names';
+import { ENVOY_GATEWAY, GATEWAY_API } from './names';
 import { World } from './world';
 
 interface Referent {
@@ -7,6 +7,12 @@ interface Referent {
   readonly namespace: string;
   readonly name: string;
 }
+
+/**
+ * Each kind with its own group: of the grants for a kind Envoy Gateway 1.9 reads the first that it comes across, in no certain order, and looks at the group only
+ * then (findReferenceGrant in internal/provider/kubernetes/controller.go). With kinds of wrong groups the same system would be judged now this way, now that.
+ */
+const OTHERS = [{ group: '', kind: 'Secret' }, { group: '', kind: 'Service' }, { group: ENVOY_GATEWAY, kind: 'Backend' }];
 
 /** A grant for a reference that leaves its namespace; or none, or one that is too narrow. */
 export function allow(world: World, from: { readonly kind: string; readonly namespace: string; readonly group?: string }, to: Referent): void {
@@ -19,8 +25,7 @@ export function allow(world: World, from: { readonly kind: string; readonly name
     namespace: narrow === 'from' ? random.pick(world.namespaces) : from.namespace,
   }];
   const targets = [{
-    group: to.group,
-    kind: narrow === 'to' ? random.pick(['Secret', 'Service', 'Backend']) : to.kind,
+    ...narrow === 'to' ? random.pick(OTHERS) : { group: to.group, kind: to.kind },
     ...(narrow === 'name' || random.chance(0.3)) && { name: narrow === 'name' ? 'another' : to.name },
   }];
   world.addAcceptable(() => ({

@@ -67,7 +67,7 @@ const CHANGES: ReadonlyArray<{ readonly weight: number; readonly change: Change 
   { weight: 1, change: (parts, random) => parts.path = parts.path.replace(/[a-z]/, letter => random.pick([`%${letter.charCodeAt(0).toString(16)}`, letter.toUpperCase()])) },
   { weight: 2, change: (parts, random) => parts.method = random.pick(METHODS) },
   { weight: 2, change: (parts, random) => changeOne(parts.headers, random) },
-  { weight: 1, change: (parts, random) => parts.headers[random.pick(['x-a', 'x-b', 'version', 'x-c', 'X-Removed'])] = random.pick(['one', 'two', 'One', 'one two', '']) },
+  { weight: 1, change: (parts, random) => setHeader(parts, random.pick(['x-a', 'x-b', 'version', 'x-c', 'X-Removed']), random.pick(['one', 'two', 'One', 'one two', ''])) },
   { weight: 2, change: ({ query }, random) => query.splice(random.below(query.length + 1), random.below(2), [random.pick(['q', 'Q', 'debug', 'page', 'x']), random.pick(['one', 'two', 'One', '', 'one%20two', 'one+two'])]) },
   { weight: 0.5, change: ({ query }) => query.push(...query) },
   { weight: 1.5, change: askFromElsewhere },
@@ -85,6 +85,12 @@ function changeOne(headers: { [name: string]: string }, random: Random): void {
   const name = random.pick(names);
   if (random.chance(0.3)) delete headers[name];
   else headers[name] = random.pick([headers[name].toUpperCase(), `${headers[name]}x`, `${headers[name]},two`, '']);
+}
+
+/** A header has one value, however it is spelt. */
+function setHeader({ headers }: Parts, name: string, value: string): void {
+  const spelt = Object.keys(headers).find(each => each.toLowerCase() === name.toLowerCase()) ?? name;
+  headers[spelt] = value;
 }
 
 function askFromElsewhere({ headers }: Parts, random: Random): void {
