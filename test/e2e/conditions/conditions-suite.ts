@@ -19,7 +19,7 @@ const FIRST = asked('STATUS_FIRST', 0);
 const SYSTEMS = { short: asked('STATUS_SYSTEMS', 24), full: asked('STATUS_SYSTEMS', 320) };
 /** How many are in the cluster together. */
 const AT_ONCE = 40;
-const MANNER: Manner = { wrong: 0.2 };
+const MANNER: Manner = { wrong: 0.2, sendsRequests: false };
 /** How many kinds of differences are shown. */
 const SHOWN = 40;
 

@@ -66,13 +66,13 @@ export interface Referrer {
 }
 
 /** A reference to something that takes requests, with the grant that it needs; or one that leads nowhere. */
-export function drawBackendObjectReference(world: World, { kind, namespace, protocol }: Referrer): any {
+export function drawBackendObjectReference(world: World, { kind, namespace, protocol }: Referrer, group?: string): any {
   const { random } = world;
   const fitting = world.destinations.filter(each => each.protocol === protocol || world.isWrong(0.3));
   const near = fitting.filter(each => each.namespace === namespace);
   const found = random.pick(random.chance(0.75) && near.length > 0 ? near : fitting);
   const reference = referenceTo(found, namespace, world);
-  if (found.namespace !== namespace) allow(world, { kind, namespace }, found);
+  if (found.namespace !== namespace) allow(world, { kind, namespace, group }, found);
   if (!world.isWrong(0.8)) return reference;
   return random.pick([
     { ...reference, name: 'missing' },

@@ -1,8 +1,10 @@
+import { addBackendTlsPolicies } from './backend-tls-policies';
 import { addWorkloads } from './backends';
 import { addCertificates } from './certificates';
 import { addGatewayClasses, addGateways, addListenerSets } from './gateways';
 import { addGrpcRoute } from './grpc-routes';
 import { addHttpRoute } from './http-routes';
+import { addPolicies } from './policies';
 import { addStreamRoute } from './stream-routes';
 import { Manner, World } from './world';
 import { KubernetesObject } from '../stack/kubectl';
@@ -45,6 +47,8 @@ export function drawSystem(seed: number, index: number, manner: Manner): System 
   addGateways(world, random.weighted([{ count: 1, weight: 6 }, { count: 2, weight: 3 }, { count: 3, weight: 1 }]).count);
   addListenerSets(world);
   for (const _ of world.many(2, 8, each => each)) random.weighted(ROUTES).add(world);
+  addPolicies(world);
+  if (random.chance(0.5)) addBackendTlsPolicies(world);
   return { index, prefix: world.prefix, namespaces: world.namespaces, waves: inWaves(world) };
 }
 

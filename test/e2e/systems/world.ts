@@ -6,6 +6,8 @@ import { Random } from '../verdicts/random';
 export interface Manner {
   /** How likely a thing is wrong on purpose, wherever it could be. */
   readonly wrong: number;
+  /** Whether requests are sent, so that what happens to them must be told by manifests alone. */
+  readonly sendsRequests: boolean;
 }
 
 /** A listener, and what it belongs to: somewhere that a route can go to. */
@@ -40,6 +42,10 @@ export class World {
 
   public constructor(public readonly random: Random, public readonly prefix: string, private readonly manner: Manner) {
     this.namespaces = ['infra', 'shop', 'bank'].map(name => `${prefix}-${name}`);
+  }
+
+  public get sendsRequests(): boolean {
+    return this.manner.sendsRequests;
   }
 
   /** Whether the next thing is to be wrong. */

@@ -6,6 +6,7 @@ import { createServer as createTlsServer, TLSSocket } from 'tls';
 import { CertificateAuthority } from '../stack/certificates';
 import { KubernetesObject } from '../stack/kubectl';
 import { addAddress } from '../stack/whereabouts';
+import { WORKLOAD_NAME } from '../systems/backend-tls-policies';
 import { WORKLOADS } from '../systems/backends';
 
 /** Something that takes requests, as routes refer to it. */
@@ -44,7 +45,7 @@ const TLS_HANDSHAKE = 0x16;
 export class Workloads {
   public static async start(authority: CertificateAuthority): Promise<Workloads> {
     await addAddress(WORKLOADS);
-    return new Workloads(await authority.sign(['workload.test', WORKLOADS]));
+    return new Workloads(await authority.sign([WORKLOAD_NAME, WORKLOADS]));
   }
 
   private readonly open = new Set<string>();
