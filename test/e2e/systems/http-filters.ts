@@ -94,6 +94,10 @@ function drawExtension(world: World, { namespace }: Referrer): object {
       { urlRewrite: { path: { type: 'ReplaceRegexMatch', replaceRegexMatch: { pattern: random.pick(['/a', '^/([a-z]+)/(.*)$']), substitution: random.pick(['/r', '/\\2/\\1', '']) } } } },
       { urlRewrite: { hostname: { type: 'Header', header: 'x-a' } } },
       { urlRewrite: { hostname: { type: 'Backend' } } },
+      { urlRewrite: { hostname: { type: 'PathRegex', pathRegex: { pattern: '^/([a-z]+)/.*$', substitution: '\\1.example.com' } } } },
+      { matches: [{ cookies: [{ name: 'taste', value: 'sweet' }] }] },
+      { matches: [{ cookies: [{ name: 'taste', type: 'RegularExpression', value: 's.*' }] }] },
+      { directResponse: { statusCode: 200, header: { set: [{ name: 'x-added', value: 'by a filter' }] } } },
     ]),
   }));
   const wrong = world.isWrong(0.3) ? { kind: 'Other' } : {};

@@ -2,7 +2,7 @@ import { World } from './world';
 
 const PREFIXES = ['/', '/a', '/a/', '/a/b', '/A', '/ab', '/a/b/c', '/c', '/a-b_c.d~e', '/a%20b'];
 const EXPRESSIONS = ['/a.*', '/[a-z]+/b', '/a|/b', '/(a|c)/[0-9]+', '/.*', '^/a/b$', '/a/(.*)/c', '.*b', '/a'];
-const NAMES = ['x-a', 'X-B', 'version', 'x-c'];
+const NAMES = ['x-a', 'X-B', 'version', 'x-c', 'x_d'];
 const VALUES = ['one', 'two', 'One', 'one two'];
 const VALUE_EXPRESSIONS = ['o.e', 'one|two', '^one$', 'on', '.*', '[a-z ]+'];
 const PARAMETERS = ['q', 'Q', 'debug', 'page'];

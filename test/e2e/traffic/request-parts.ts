@@ -51,7 +51,13 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH'];
 const ORIGINS = ['https://example.com', 'https://www.example.com', 'https://example.com:443', 'http://other.test:8080', 'http://example.com', 'https://evil.test', 'null'];
 
 const STRANGE_PATHS = [
-  '/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '*',
+  '/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '*', '/a#b', '/a?', '/a/%2e%2e/c', '/a/%2E/b', '/a/...', '///a', '/a%', '/a%zz',
+];
+
+/** What a client pretends that a proxy before it has said, and what some servers refuse. */
+const OF_PROXIES: ReadonlyArray<readonly [name: string, value: string]> = [
+  ['X-Forwarded-Proto', 'https'], ['X-Forwarded-Proto', 'http'], ['X-Forwarded-Host', 'example.com'], ['X-Forwarded-For', '192.0.2.1'], ['X-Forwarded-Port', '443'],
+  ['x-envoy-original-path', '/c'], ['x-envoy-internal', 'true'], ['x_d', 'one'], ['x-a', ' one'], ['accept-encoding', 'gzip'], ['x-request-id', 'own'],
 ];
 
 /** One thing about a request that is otherwise as asked for. */
@@ -70,6 +76,8 @@ const CHANGES: ReadonlyArray<{ readonly weight: number; readonly change: Change 
   { weight: 1, change: (parts, random) => setHeader(parts, random.pick(['x-a', 'x-b', 'version', 'x-c', 'X-Removed']), random.pick(['one', 'two', 'One', 'one two', ''])) },
   { weight: 2, change: ({ query }, random) => query.splice(random.below(query.length + 1), random.below(2), [random.pick(['q', 'Q', 'debug', 'page', 'x']), random.pick(['one', 'two', 'One', '', 'one%20two', 'one+two'])]) },
   { weight: 0.5, change: ({ query }) => query.push(...query) },
+  { weight: 1, change: (parts, random) => setHeader(parts, ...random.pick(OF_PROXIES)) },
+  { weight: 1, change: (parts, random) => setHeader(parts, 'Cookie', random.pick(['taste=sweet', 'a=b; taste=sweet', 'taste=sour', 'taste=sweet; taste=sour', 'TASTE=sweet'])) },
   { weight: 1.5, change: askFromElsewhere },
   { weight: 1.5, change: askBefore },
 ];
