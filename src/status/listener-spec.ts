@@ -25,7 +25,14 @@ export function judgeListener(listener: ListenerState, context: SimulationContex
   if (listener.spec.hostname !== undefined && ['TCP', 'UDP'].includes(listener.spec.protocol)) {
     refuse('Programmed', invalid(`a ${listener.spec.protocol} listener has no hostname`, 'remove `hostname`'));
   }
-  listener.isValid = isValid;
+  // With Envoy Gateway the last word on its references counts, and some certificates are enough.
+  listener.isValid = isValid || context.behaviour.envoyGateway && isSoFarSound(listener);
+}
+
+/** Whether nothing that has been said of a listener keeps it from being served. */
+export function isSoFarSound({ conditions }: ListenerState): boolean {
+  return !conditions.isFalse('Programmed') && !conditions.isFalse('Accepted')
+    && (!conditions.isFalse('ResolvedRefs') || conditions.get('ResolvedRefs')?.reason === 'PartiallyInvalidCertificateRef');
 }
 
 function brokenSelector({ spec: { allowedRoutes } }: ListenerState): Complaint | undefined {

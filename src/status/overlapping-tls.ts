@@ -1,3 +1,4 @@
+import { isSoFarSound } from './listener-spec';
 import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { GatewayState, ListenerState } from './state';
@@ -24,26 +25,25 @@ export function findTlsOverlaps(gateways: readonly GatewayState[], { behaviour }
   }
 }
 
-function isComparable({ spec, conditions }: ListenerState, envoyGateway: boolean): boolean {
-  if (spec.protocol !== 'HTTPS' && (envoyGateway || spec.protocol !== 'TLS')) return false;
-  return !conditions.isFalse('Programmed') && !conditions.isFalse('Accepted')
-    && (!conditions.isFalse('ResolvedRefs') || conditions.get('ResolvedRefs')?.reason === 'PartiallyInvalidCertificateRef');
+function isComparable(listener: ListenerState, envoyGateway: boolean): boolean {
+  const { protocol } = listener.spec;
+  return (protocol === 'HTTPS' || !envoyGateway && protocol === 'TLS') && isSoFarSound(listener);
 }
 
-/** Tells each listener of the first other one behind it that it overlaps with, where neither has been told yet. */
+/** Tells each listener that has not been told yet of all behind it that it overlaps with, and these of it; the last one counts. */
 function tellPairs(onPort: readonly ListenerState[], reason: string, namesOf: (listener: ListenerState) => readonly string[]): void {
   const index = new NameIndex(onPort.map(namesOf));
   const told = new Set<number>();
   onPort.forEach((listener, at) => {
     if (told.has(at)) return;
     const isNew = (other: Named) => other.at > at && !told.has(other.at);
-    const found = namesOf(listener).map(name => index.overlapping(name, isNew)).filter(each => each !== undefined);
-    if (found.length === 0) return;
-    const first = found.reduce((one, other) => other.theirs.at < one.theirs.at ? other : one);
-    const other = onPort[first.theirs.at];
-    tell(listener, other, reason, [first.own, first.theirs.name]);
-    tell(other, listener, reason, [first.theirs.name, first.own]);
-    told.add(at).add(first.theirs.at);
+    const found = namesOf(listener).flatMap(name => index.overlapping(name, isNew)).sort((one, other) => one.theirs.at - other.theirs.at);
+    for (const { own, theirs } of found) {
+      if (told.has(theirs.at)) continue;
+      tell(listener, onPort[theirs.at], reason, [own, theirs.name]);
+      tell(onPort[theirs.at], listener, reason, [theirs.name, own]);
+      told.add(theirs.at);
+    }
   });
 }
 
@@ -68,12 +68,11 @@ class NameIndex {
     }
   }
 
-  public overlapping(own: string, isMeant: (named: Named) => boolean): { readonly own: string; readonly theirs: Named } | undefined {
+  public overlapping(own: string, isMeant: (named: Named) => boolean): Array<{ readonly own: string; readonly theirs: Named }> {
     const lists = own === '' ? [this.all] : [
       this.byName.get(own), this.byName.get(''), isWildcard(own) ? this.byParent.get(own.slice(1)) : this.byName.get(`*${parentOf(own)}`),
     ];
-    const firsts = lists.map(list => list?.find(isMeant)).filter(each => each !== undefined);
-    return firsts.length === 0 ? undefined : { own, theirs: firsts.reduce((one, other) => other.at < one.at ? other : one) };
+    return lists.flatMap(list => list?.filter(isMeant) ?? []).map(theirs => ({ own, theirs }));
   }
 }
 

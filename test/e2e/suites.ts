@@ -19,6 +19,8 @@ export const SUITES: readonly SuiteEntry[] = [
   example('quickstart', async () => (await import('./examples/quickstart.js')).quickstart),
   { name: 'rollout-under-load', levels: ['d'], load: async () => (await import('./rollout/rollout-suite.js')).rollOut },
   { name: 'verdicts', levels: ['d'], load: async () => (await import('./verdicts/verdicts-suite.js')).compareVerdicts },
+  { name: 'conditions', levels: ['d'], load: async () => (await import('./conditions/conditions-suite.js')).compareConditions },
+  { name: 'traffic', levels: ['d'], load: async () => (await import('./traffic/traffic-suite.js')).compareTraffic },
   // The lower levels are tried beside the full loop too.
   broken('a', ['a', 'd']),
   broken('b', ['b', 'd']),

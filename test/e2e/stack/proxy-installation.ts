@@ -1,11 +1,28 @@
 import { CONTROLLER_NAMESPACE } from './envoy-gateway';
 import { Kubectl, KubernetesObject } from './kubectl';
 
+/** What there is of the proxies of a Gateway in a cluster, and what is said of it. */
+export interface ProxyObjects {
+  readonly service: KubernetesObject;
+  readonly serviceStatus: object;
+  readonly deployment: KubernetesObject;
+  readonly deploymentStatus: object;
+}
+
 /**
  * The Service and Deployment that Envoy Gateway would make for the proxies of a Gateway in a cluster; here they are processes of the host.
  * With their status, as a load balancer and the Deployment's controller would write it, the Gateway turns Programmed.
  */
 export async function installProxies(kubectl: Kubectl, gateway: KubernetesObject, address: string): Promise<KubernetesObject[]> {
+  const { service, serviceStatus, deployment, deploymentStatus } = proxyObjects(gateway, address);
+  await kubectl.add(service, deployment);
+  await kubectl.setStatus('deployment', deployment, deploymentStatus);
+  await kubectl.setStatus('service', service, serviceStatus);
+  return [service, deployment];
+}
+
+/** The same objects, made but not put anywhere. */
+export function proxyObjects(gateway: KubernetesObject, address: string): ProxyObjects {
   const name = `envoy-${gateway.metadata.namespace}-${gateway.metadata.name}`;
   const labels = {
     'app.kubernetes.io/name': 'envoy',
@@ -32,8 +49,10 @@ export async function installProxies(kubectl: Kubectl, gateway: KubernetesObject
       template: { metadata: { labels }, spec: { containers: [{ name: 'envoy', image: 'envoyproxy/envoy' }] } },
     },
   };
-  await kubectl.add(service, deployment);
-  await kubectl.setStatus('deployment', deployment, { replicas: 1, readyReplicas: 1, availableReplicas: 1, updatedReplicas: 1 });
-  await kubectl.setStatus('service', service, { loadBalancer: { ingress: [{ ip: address }] } });
-  return [service, deployment];
+  return {
+    service,
+    serviceStatus: { loadBalancer: { ingress: [{ ip: address }] } },
+    deployment,
+    deploymentStatus: { replicas: 1, readyReplicas: 1, availableReplicas: 1, updatedReplicas: 1 },
+  };
 }

@@ -6,13 +6,14 @@ import { rulesOfAll } from './rules';
 import { JudgingServer } from './server/judging-server';
 import { shrink, signature } from './shrink';
 import { judge } from '../../../src/schema/verdict';
+import { asked } from '../asked';
 import { SuiteContext } from '../suite';
 
-const SEED = asked('SEED', 20_261_121);
+const SEED = asked('VERDICTS_SEED', 20_261_121);
 /** The first object of the seed that is judged: with it and a count of one, a difference is seen again. */
-const FIRST = asked('FIRST', 0);
+const FIRST = asked('VERDICTS_FIRST', 0);
 /** How many objects are judged. */
-const OBJECTS = { short: asked('OBJECTS', 600), full: asked('OBJECTS', 6000) };
+const OBJECTS = { short: asked('VERDICTS_OBJECTS', 600), full: asked('VERDICTS_OBJECTS', 6000) };
 /** Of all objects, so that both sides of a verdict are tried. */
 const LEAST_ACCEPTED = 1 / 3;
 /** Of fewer a share says nothing. */
@@ -53,13 +54,6 @@ export async function compareVerdicts({ toolbox, job, report }: SuiteContext): P
   }
   if (kinds.length > SHOWN) report.row('kinds of differences', `${SHOWN} shown`, String(kinds.length), false);
   server.close();
-}
-
-/** A number that the environment may give. */
-function asked(name: string, otherwise: number): number {
-  const text = process.env[`VERDICTS_${name}`] ?? '';
-  if (!/^\d{0,9}$/.test(text)) throw new Error(`VERDICTS_${name} must be a whole number of up to nine digits, got ${text}`);
-  return text === '' ? otherwise : Number(text);
 }
 
 async function compareAll(server: JudgingServer, count: number): Promise<Comparison[]> {
