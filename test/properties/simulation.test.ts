@@ -43,7 +43,7 @@ function said(objects: readonly ClusterObject[]): unknown {
   return BEHAVIOURS.map(behaviour => {
     const simulation = simulate(new ClusterObjects(objects), behaviour);
     const explainer = new Explainer(simulation);
-    const requests = simulation.gateways.flatMap(({ object: { metadata, spec } }) => spec.listeners.slice(0, 3).map(({ port, hostname = 'any.test', protocol }) => ({
+    const requests = simulation.gateways.flatMap(({ object: { metadata, spec } }) => spec.listeners.map(({ port, hostname = 'a.test', protocol }) => ({
       protocol: protocol === 'UDP' ? 'udp' as const : 'http' as const,
       port,
       gateway: `${metadata.namespace}/${metadata.name}`,
