@@ -118,7 +118,7 @@ export class Ownership extends Construct {
     if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs || this.judgement.profile !== profile) {
       const { facts, sources } = collectFacts(this.node.root, profile);
       // Loaded on first use: whoever only imports constructs need not wait for it.
-      const { ownershipFindings } = require('../checks/ownership') as typeof import('../checks/ownership'); // eslint-disable-line @typescript-eslint/no-require-imports
+      const { ownershipFindings } = require('../checks/ownership-findings') as typeof import('../checks/ownership-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
       const owners = new Owners(facts);
       const findings = ownershipFindings(facts, owners);
       const errors = new Map<string, string[]>();
