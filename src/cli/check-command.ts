@@ -2,10 +2,10 @@ import { isatty } from 'tty';
 import { Argument, Command, Option } from 'commander';
 import { FAIL_ON, FailOn } from './exit-code';
 import { standardOutput } from './print';
+import { profileOption } from './profile-options';
 import { wantsColours } from './reports/colours';
 import { Format, FORMATS, reportOf } from './reports/report-of';
 import { version } from '../../package.json';
-import { DEFAULT_PROFILE, PROFILES } from '../verdict/profile';
 
 interface Options {
   readonly profile: string;
@@ -23,7 +23,7 @@ export function checkCommand(): Command {
   return new Command('check')
     .description('judges manifests as the API server would: schema, defaults and validation rules of every Gateway API and Envoy Gateway object')
     .addArgument(new Argument('<path...>', 'files, folders with all below them, or - for the standard input'))
-    .addOption(new Option('--profile <profile>', 'what the manifests are made for').choices(PROFILES.map(({ name }) => name)).default(DEFAULT_PROFILE.name))
+    .addOption(profileOption())
     .addOption(new Option('--crds <path>', 'a file or folder with CustomResourceDefinitions of other kinds, to judge these too; may be given again')
       .argParser((path: string, paths: readonly string[]) => [...paths, path]).default([], 'none'))
     .addOption(new Option('--against <path>', 'a file or folder with the objects as they are, to judge updates of them'))

@@ -7,8 +7,8 @@ import { ForeignDefinition } from '../schema/custom-resource-definition';
 import { Catalog } from '../verdict/catalog';
 import { findingsIn } from '../verdict/document-findings';
 import { Finding } from '../verdict/finding';
+import { profileNamed } from '../verdict/implementations';
 import { groupAndVersion, ObjectVerdict } from '../verdict/object-verdict';
-import { PROFILES } from '../verdict/profile';
 
 /** What objects are judged by. It can be told to another thread. */
 export interface JudgeOptions {
@@ -48,7 +48,7 @@ export class Judge {
 
   public constructor({ profile, crds, against }: JudgeOptions) {
     const brought = crds.length === 0 ? { definitions: [], problems: [] } : definitionsFrom(crds);
-    this.catalog = new Catalog(PROFILES.find(({ name }) => name === profile)!, brought.definitions);
+    this.catalog = new Catalog(profileNamed(profile)!, brought.definitions);
     this.stored = against === undefined ? undefined : new StoredObjects(against);
     this.problems = [...brought.problems, ...this.stored?.problems ?? []];
   }

@@ -100,7 +100,8 @@ export class ManifestValidation {
 
 function profileNamed(name: string | undefined) {
   const { DEFAULT_PROFILE, PROFILES } = require('../verdict/profile') as typeof import('../verdict/profile'); // eslint-disable-line @typescript-eslint/no-require-imports
-  const profile = name === undefined ? DEFAULT_PROFILE : PROFILES.find(each => each.name === name);
+  const { profileNamed: find } = require('../verdict/implementations') as typeof import('../verdict/implementations'); // eslint-disable-line @typescript-eslint/no-require-imports
+  const profile = name === undefined ? DEFAULT_PROFILE : find(name);
   if (profile === undefined) {
     throw new Error(`the profile of a validation must be ${PROFILES.map(each => each.name).join(', ')}, got ${JSON.stringify(name)}`);
   }
