@@ -1,0 +1,52 @@
+import { Keys } from './found';
+import { Reachability } from './reachability';
+import { ClusterObject } from '../model/cluster-object';
+import { GATEWAY_GROUP, GatewayObject } from '../model/gateway-objects';
+import { Simulation } from '../status/simulation';
+import { ListenerState } from '../status/state';
+import { ReportedImplementation } from '../verdict/reported-implementations';
+
+/** What the rules know besides the simulation. */
+export interface Surroundings {
+  /** An object as its manifest has it, without defaults; nothing where that is not known. */
+  readonly written?: (object: ClusterObject) => unknown;
+  /** The implementation whose report says which features there are. */
+  readonly implementation?: ReportedImplementation;
+}
+
+/** A simulated cluster, and what several rules derive from it. */
+export class ClusterView {
+  /** Every listener of Gateways that a controller looks at, those of ListenerSets with their Gateway's. */
+  public readonly listeners: readonly ListenerState[];
+  private reach?: Reachability;
+
+  public constructor(public readonly simulation: Simulation, public readonly surroundings: Surroundings = {}) {
+    this.listeners = simulation.gateways.flatMap(({ listeners }) => listeners);
+  }
+
+  /** Which matches get requests. */
+  public get reachability(): Reachability {
+    return this.reach ??= new Reachability(this.simulation);
+  }
+
+  /** Whether anything of a kind is there. Where nothing is, its objects are somewhere else, and nothing is known of them. */
+  public has(group: string, kind: string): boolean {
+    return this.simulation.objects.ofKind(group, kind).length > 0;
+  }
+
+  public get gatewayObjects(): readonly GatewayObject[] {
+    return this.simulation.objects.ofKind<GatewayObject>(GATEWAY_GROUP, 'Gateway');
+  }
+}
+
+/** The object that has a listener, and the place of the listener in it. */
+export function placeOfListener({ set, gateway, spec }: ListenerState): { readonly object: ClusterObject; readonly keys: Keys } {
+  const object = set?.object ?? gateway.object;
+  return { object, keys: ['spec', 'listeners', object.spec.listeners.findIndex(({ name }) => name === spec.name)] };
+}
+
+/** `listener https of Gateway infra/public` */
+export function listenerName({ set, gateway, spec }: ListenerState): string {
+  const { kind, metadata: { namespace, name } } = set?.object ?? gateway.object;
+  return `listener ${spec.name} of ${kind} ${namespace}/${name}`;
+}

@@ -1,0 +1,19 @@
+import { GATEWAY_GROUP } from '../../model/gateway-objects';
+import { ROUTE_KINDS } from '../../model/route-objects';
+import { listenerName, placeOfListener } from '../cluster-view';
+import { Rule } from '../rule';
+
+export const listenerWithoutRoutes: Rule = {
+  id: 'listener-without-routes',
+  severity: 'warning',
+  title: 'A listener without routes',
+  why: 'The listener is served, and answers every request with status 404, or refuses the connection. Attach a route, or remove it. Where the manifests '
+    + 'hold no route at all, they are taken to be somewhere else.',
+  find: view => !ROUTE_KINDS.some(kind => view.has(GATEWAY_GROUP, kind)) ? [] : view.listeners
+    .filter(({ attachments, conditions }) => attachments.length === 0 && conditions.isTrue('Programmed') && !conditions.isTrue('Conflicted'))
+    .map(listener => ({
+      ...placeOfListener(listener),
+      message: `no route is attached to ${listenerName(listener)}`,
+      fix: 'attach a route, or remove the listener',
+    })),
+};
