@@ -3,7 +3,7 @@ import { Reachability } from './reachability';
 import { ClusterObject } from '../model/cluster-object';
 import { GATEWAY_GROUP, GatewayObject } from '../model/gateway-objects';
 import { Simulation } from '../status/simulation';
-import { ListenerState } from '../status/state';
+import { GatewayState, ListenerState, ParentState } from '../status/state';
 import { ReportedImplementation } from '../verdict/reported-implementations';
 
 /** What the rules know besides the simulation. */
@@ -19,6 +19,7 @@ export class ClusterView {
   /** Every listener of Gateways that a controller looks at, those of ListenerSets with their Gateway's. */
   public readonly listeners: readonly ListenerState[];
   private reach?: Reachability;
+  private refused?: Map<GatewayState, ParentState[]>;
 
   public constructor(public readonly simulation: Simulation, public readonly surroundings: Surroundings = {}) {
     this.listeners = simulation.gateways.flatMap(({ listeners }) => listeners);
@@ -28,6 +29,18 @@ export class ClusterView {
   public get reachability(): Reachability {
     return this.reach ??= new Reachability(this.simulation);
   }
+
+  /** Parents of routes that a Gateway does not let in. */
+  public readonly refusedParents = (gateway: GatewayState): readonly ParentState[] => {
+    if (this.refused === undefined) {
+      this.refused = new Map();
+      for (const parent of this.simulation.routes.flatMap(({ parents }) => parents).filter(({ conditions }) => conditions.isFalse('Accepted'))) {
+        const others = this.refused.get(parent.gateway);
+        if (others === undefined) this.refused.set(parent.gateway, [parent]); else others.push(parent);
+      }
+    }
+    return this.refused.get(gateway) ?? [];
+  };
 
   /** Whether anything of a kind is there. Where nothing is, its objects are somewhere else, and nothing is known of them. */
   public has(group: string, kind: string): boolean {

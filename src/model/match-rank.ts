@@ -15,13 +15,24 @@ export function specifiedRank({ path, method, headers, queryParams }: HttpMatchF
   return [BY_SPECIFICATION[path.type], length, method === undefined ? 0 : 1, headers.length, queryParams.length];
 }
 
-/** Envoy Gateway's (its `internal/gatewayapi/sort.go`): a method is one more exact header, `/` has no length, and exact values go before expressions. */
-export function envoyGatewayRank({ path, method, headers, queryParams }: HttpMatchFacts, cookies: readonly { readonly type?: string }[] = []): MatchRank {
-  const exact = (all: readonly { readonly type?: string }[]) => all.filter(({ type = 'Exact' }) => type === 'Exact').length;
+interface Typed {
+  readonly type?: string;
+}
+
+/** Envoy Gateway's (its `internal/gatewayapi/sort.go`): a method is one more exact header, `/` has no length, exact values go before expressions. */
+export function envoyGatewayRank({ path, method, headers, queryParams }: HttpMatchFacts, cookies: readonly Typed[] = []): MatchRank {
+  const exact = (all: readonly Typed[]) => all.filter(({ type = 'Exact' }) => type === 'Exact').length;
   const methods = method === undefined ? 0 : 1;
-  const length = path.type === 'PathPrefix' && path.value === '/' ? 0 : path.value.length;
+  const value = path.type === 'PathPrefix' ? elements(path.value) : path.value;
   return [
-    BY_ENVOY_GATEWAY[path.type], length, headers.length + methods, exact(headers) + methods, cookies.length, exact(cookies), queryParams.length, exact(queryParams),
+    BY_ENVOY_GATEWAY[path.type],
+    path.type === 'PathPrefix' && value === '/' ? 0 : value.length,
+    headers.length + methods,
+    exact(headers) + methods,
+    cookies.length,
+    exact(cookies),
+    queryParams.length,
+    exact(queryParams),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { GATEWAY_GROUP } from '../../model/gateway-objects';
 import { ROUTE_KINDS } from '../../model/route-objects';
-import { listenerName, placeOfListener } from '../cluster-view';
+import { ListenerState } from '../../status/state';
+import { ClusterView, listenerName, placeOfListener } from '../cluster-view';
 import { Rule } from '../rule';
 
 export const listenerWithoutRoutes: Rule = {
@@ -10,10 +11,20 @@ export const listenerWithoutRoutes: Rule = {
   why: 'The listener is served, and answers every request with status 404, or refuses the connection. Attach a route, or remove it. Where the manifests '
     + 'hold no route at all, they are taken to be somewhere else.',
   find: view => !ROUTE_KINDS.some(kind => view.has(GATEWAY_GROUP, kind)) ? [] : view.listeners
-    .filter(({ attachments, conditions }) => attachments.length === 0 && conditions.isTrue('Programmed') && !conditions.isTrue('Conflicted'))
+    .filter(listener => isFree(listener) && !isAskedFor(listener, view))
     .map(listener => ({
       ...placeOfListener(listener),
       message: `no route is attached to ${listenerName(listener)}`,
       fix: 'attach a route, or remove the listener',
     })),
 };
+
+function isFree({ attachments, conditions }: ListenerState): boolean {
+  return attachments.length === 0 && conditions.isTrue('Programmed') && !conditions.isTrue('Conflicted');
+}
+
+/** Whether a route wants to be there and is not let in, which is told at the route. */
+function isAskedFor(listener: ListenerState, { refusedParents }: ClusterView): boolean {
+  return refusedParents(listener.gateway).some(({ ref: { kind = 'Gateway', name, sectionName } }) => (sectionName === undefined || sectionName === listener.spec.name)
+    && (kind === 'ListenerSet' ? listener.set?.object.metadata.name === name : listener.set === undefined));
+}

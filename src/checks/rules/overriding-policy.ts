@@ -32,12 +32,14 @@ function findOf(policy: PolicyObject, byTarget: PoliciesByTarget, routes: Readon
     told.add(broader);
     const lost = Object.keys(broader.spec).filter(field => !NOT_SETTINGS.has(field) && !Object.hasOwn(policy.spec, field));
     if (lost.length === 0) return [];
+    const isProtection = lost.some(field => PROTECTION.includes(field));
     return [{
       object: policy,
       keys: ['spec'],
       message: `it replaces ${describeObject(broader)} whole, so that ${lost.join(', ')} of that one ${lost.length === 1 ? 'is' : 'are'} off for its target`,
-      fix: `repeat ${lost.join(', ')} here, or write \`mergeType: StrategicMerge\` in a policy for a route`,
-      ...lost.some(field => PROTECTION.includes(field)) && { severity: 'error' as const },
+      // Of merged protection the status says more than is enforced.
+      fix: `repeat ${lost.join(', ')} here${isProtection ? '' : ', or write `mergeType: StrategicMerge` in a policy for a route'}`,
+      ...isProtection && { severity: 'error' as const },
     }];
   });
 }

@@ -18,7 +18,7 @@ export const unsupportedFeature: Rule = {
     if (without.size === 0) return [];
     return [
       ...KINDS.flatMap(kind => objects.ofKind(GATEWAY_GROUP, kind)).flatMap(object => featureUses(object, without).map(({ feature, keys }): Found => ({
-        object, keys, ...words(feature, keys.length === 0 ? `a ${object.kind}` : `\`${keys.findLast(key => typeof key === 'string')}\``, view),
+        object, keys, ...words(feature, keys.length === 0 ? `a ${object.kind}` : `\`${keys.filter(key => typeof key === 'string').at(-1)}\``, view),
       }))),
       ...backendProtocols(view),
     ];
