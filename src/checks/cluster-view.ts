@@ -1,6 +1,6 @@
 import { Keys } from './found';
 import { Reachability } from './reachability';
-import { ClusterObject } from '../model/cluster-object';
+import { ClusterObject, ObjectKey } from '../model/cluster-object';
 import { GATEWAY_GROUP, GatewayObject } from '../model/gateway-objects';
 import { Simulation } from '../status/simulation';
 import { GatewayState, ListenerState, ParentState } from '../status/state';
@@ -12,16 +12,20 @@ export interface Surroundings {
   readonly written?: (object: ClusterObject) => unknown;
   /** The implementation whose report says which features there are. */
   readonly implementation?: ReportedImplementation;
+  /** Objects that are meant to be there and were refused: what refers to them is not to blame. */
+  readonly refused?: readonly ObjectKey[];
 }
 
 /** A simulated cluster, and what several rules derive from it. */
 export class ClusterView {
   /** Every listener of Gateways that a controller looks at, those of ListenerSets with their Gateway's. */
   public readonly listeners: readonly ListenerState[];
+  private readonly refusedObjects: ReadonlySet<string>;
   private reach?: Reachability;
   private refused?: Map<GatewayState, ParentState[]>;
 
   public constructor(public readonly simulation: Simulation, public readonly surroundings: Surroundings = {}) {
+    this.refusedObjects = new Set((surroundings.refused ?? []).map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')));
     this.listeners = simulation.gateways.flatMap(({ listeners }) => listeners);
   }
 
@@ -45,6 +49,17 @@ export class ClusterView {
   /** Whether anything of a kind is there. Where nothing is, its objects are somewhere else, and nothing is known of them. */
   public has(group: string, kind: string): boolean {
     return this.simulation.objects.ofKind(group, kind).length > 0;
+  }
+
+  /** Whether an object is surely not there, though others of its kind are. */
+  public lacks(group: string, kind: string, namespace: string, name: string): boolean {
+    const { objects } = this.simulation;
+    return this.has(group, kind) && objects.find(group, kind, namespace, name) === undefined && !this.refusedObjects.has([group, kind, namespace, name].join('/'));
+  }
+
+  /** Whether any object of a kind was refused, so that what others lack may be in it. */
+  public hasRefused(group: string, kind: string): boolean {
+    return (this.surroundings.refused ?? []).some(each => each.group === group && each.kind === kind);
   }
 
   public get gatewayObjects(): readonly GatewayObject[] {

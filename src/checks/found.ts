@@ -15,3 +15,8 @@ export interface Found {
   /** Where it is another than the rule's. */
   readonly severity?: Severity;
 }
+
+/** A place in an object in words: `spec.rules[0].name`, `metadata.annotations[example.com/key]`. */
+export function placeText(keys: Keys): string {
+  return keys.reduce<string>((path, key) => typeof key === 'number' || /[./]/.test(key) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`, '');
+}

@@ -8,6 +8,11 @@ export function profileOption(): Option {
     .argParser((name: string) => refuse(name, implementations().profileProblem(name))).default(DEFAULT_PROFILE.name);
 }
 
+/** `--controller NAME`. */
+export function controllerOption(): Option {
+  return new Option('--controller <name>', 'look only at GatewayClasses of this controller (default: that of the profile, which may be any)');
+}
+
 /** `--without FEATURE[,…]`: features that whatever serves the manifests lacks, besides those that its profile lacks. */
 export function withoutOption(): Option {
   return new Option('--without <features>', 'features that the implementation lacks, as conformance reports name them, with commas between; may be given again')

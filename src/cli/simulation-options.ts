@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { profileOption, withoutOption } from './profile-options';
+import { controllerOption, profileOption, withoutOption } from './profile-options';
 import { Behaviour, behaviourOf } from '../status/behaviour';
 import { profileNamed } from '../verdict/implementations';
 
@@ -15,7 +15,7 @@ export function addSimulationOptions(command: Command): Command {
   const list = (text: string, all: readonly string[]) => [...all, ...text.split(',').map(each => each.trim()).filter(each => each !== '')];
   return command
     .addOption(profileOption())
-    .addOption(new Option('--controller <name>', 'look only at GatewayClasses of this controller (default: any, or Envoy Gateway\'s under its own profiles)'))
+    .addOption(controllerOption())
     .addOption(withoutOption())
     .addOption(new Option('--assume <kinds>', 'kinds, such as Secret,Service, of which every object that is referred to is taken to exist')
       .argParser(list).default([], 'none'));

@@ -87,8 +87,8 @@ export class ManifestValidation {
       for (const document of documentsIn(readFileSync(file, 'utf8'), file)) {
         // cdk8s-cli has parsed what is there, so that none of it is too long to be read.
         if (document.text === undefined) continue;
-        const { findings, verdicts } = findingsIn(document, catalog);
-        checked += verdicts.filter(({ judged }) => judged).length;
+        const { findings, judged } = findingsIn(document, catalog);
+        checked += judged.filter(({ verdict }) => verdict.judged).length;
         failed ||= findings.some(({ severity }) => severity === 'error');
         findings.forEach(finding => violations.add(finding));
       }

@@ -58,6 +58,8 @@ export class Workplace {
       profile: options.profile ?? DEFAULT_PROFILE.name,
       crds: options.crds === undefined ? [] : [this.path(options.crds)],
       against: options.against && this.path(options.against),
+      alone: options['api-server-only'] !== 'no',
+      without: [],
       failOn: (options['fail-on'] ?? 'error') as FailOn,
       reportOf: () => new JsonReport(),
       write: part => void (text += part),

@@ -11,8 +11,7 @@ export const gatewayWithoutClass: Rule = {
     + 'taken to be in the cluster.',
   find: view => {
     const names = view.simulation.objects.ofKind(GATEWAY_GROUP, 'GatewayClass').map(({ metadata: { name } }) => name);
-    const known = new Set(names);
-    return names.length === 0 ? [] : view.gatewayObjects.filter(({ spec }) => !known.has(spec.gatewayClassName)).map((object): Found => ({
+    return view.gatewayObjects.filter(({ spec }) => view.lacks(GATEWAY_GROUP, 'GatewayClass', '', spec.gatewayClassName)).map((object): Found => ({
       object,
       keys: ['spec', 'gatewayClassName'],
       message: `there is no GatewayClass ${object.spec.gatewayClassName}`,

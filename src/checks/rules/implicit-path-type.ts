@@ -9,7 +9,7 @@ export const implicitPathType: Rule = {
   why: 'The API server writes PathPrefix into it. Readers have to know that, and tools that compare manifests with the cluster see a difference for ever. '
     + 'Write the type.',
   find: ({ simulation: { objects }, surroundings: { written = () => undefined } }) => objects.ofKind(GATEWAY_GROUP, 'HTTPRoute').flatMap((object): Found[] => {
-    const places = untyped(written(object));
+    const places = placesOfUntypedPaths(written(object));
     return places.length === 0 ? [] : [{
       object,
       keys: places[0],
@@ -20,7 +20,7 @@ export const implicitPathType: Rule = {
 };
 
 /** Paths of a manifest that have a value and no type. */
-function untyped(manifest: unknown): Keys[] {
+export function placesOfUntypedPaths(manifest: unknown): Keys[] {
   return itemsOf(field(field(manifest, 'spec'), 'rules')).flatMap((rule, index) => itemsOf(field(rule, 'matches')).flatMap((match, at) => {
     const path = field(match, 'path');
     return field(path, 'value') === undefined || (field(path, 'type') ?? undefined) !== undefined ? [] : [['spec', 'rules', index, 'matches', at, 'path']];

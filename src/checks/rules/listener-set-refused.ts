@@ -27,10 +27,9 @@ export const listenerSetRefused: Rule = {
 
 function orphans(view: ClusterView): Found[] {
   const { objects } = view.simulation;
-  if (!view.has(GATEWAY_GROUP, 'Gateway')) return [];
   return objects.ofKind<ListenerSetObject>(GATEWAY_GROUP, 'ListenerSet').flatMap((object): Found[] => {
     const { kind = 'Gateway', namespace = object.metadata.namespace ?? '', name } = object.spec.parentRef;
-    return kind !== 'Gateway' || objects.find(GATEWAY_GROUP, kind, namespace, name) !== undefined ? [] : [{
+    return kind !== 'Gateway' || !view.lacks(GATEWAY_GROUP, kind, namespace, name) ? [] : [{
       object,
       keys: ['spec', 'parentRef'],
       message: `there is no ${objectText(kind, namespace, name)}`,

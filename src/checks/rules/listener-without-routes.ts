@@ -10,7 +10,7 @@ export const listenerWithoutRoutes: Rule = {
   title: 'A listener without routes',
   why: 'The listener is served, and answers every request with status 404, or refuses the connection. Attach a route, or remove it. Where the manifests '
     + 'hold no route at all, they are taken to be somewhere else.',
-  find: view => !ROUTE_KINDS.some(kind => view.has(GATEWAY_GROUP, kind)) ? [] : view.listeners
+  find: view => !hasAllRoutes(view) ? [] : view.listeners
     .filter(listener => isFree(listener) && !isAskedFor(listener, view))
     .map(listener => ({
       ...placeOfListener(listener),
@@ -18,6 +18,11 @@ export const listenerWithoutRoutes: Rule = {
       fix: 'attach a route, or remove the listener',
     })),
 };
+
+/** Whether there are routes, and none that was refused. */
+function hasAllRoutes(view: ClusterView): boolean {
+  return ROUTE_KINDS.some(kind => view.has(GATEWAY_GROUP, kind)) && !ROUTE_KINDS.some(kind => view.hasRefused(GATEWAY_GROUP, kind));
+}
 
 function isFree({ attachments, conditions }: ListenerState): boolean {
   return attachments.length === 0 && conditions.isTrue('Programmed') && !conditions.isTrue('Conflicted');

@@ -12,7 +12,7 @@ export const policyWithoutTarget: Rule = {
     + 'the manifests hold nothing at all are taken to be somewhere else.',
   find: view => policiesOf(view).flatMap(policy => [
     ...targetsOf(policy).flatMap(target => problemOf(target, policy, view)),
-    ...selectorsOf(policy).flatMap(({ selector, keys }): Found[] => !view.has(selector.group, selector.kind) || selectedBy(selector, policy, view).length > 0 ? [] : [{
+    ...selectorsOf(policy).flatMap(({ selector, keys }): Found[] => !view.has(selector.group, selector.kind) || view.hasRefused(selector.group, selector.kind) || selectedBy(selector, policy, view).length > 0 ? [] : [{
       object: policy,
       keys,
       message: `no ${selector.kind} has the labels that it selects by`,
@@ -25,7 +25,7 @@ function problemOf({ group, kind, namespace, name, sectionName, keys }: PolicyTa
   const { objects } = view.simulation;
   const target = objects.find(group, kind, namespace, name);
   if (target === undefined) {
-    if (!view.has(group, kind) || objects.isAssumed(kind)) return [];
+    if (!view.lacks(group, kind, namespace, name)) return [];
     return [{ object: policy, keys, message: `there is no ${objectText(kind, namespace, name)}`, fix: `name a ${kind} of namespace ${namespace}` }];
   }
   const sections = sectionsOf(target);

@@ -24,7 +24,7 @@ export const unattachedRoute: Rule = {
 
 function missing({ group = GATEWAY_GROUP, kind = 'Gateway', namespace, name }: ParentRef, index: number, { object, parents }: RouteState, view: ClusterView): Found[] {
   const space = namespace ?? object.metadata.namespace ?? '';
-  if (group !== GATEWAY_GROUP || !view.has(group, kind) || view.simulation.objects.find(group, kind, space, name) !== undefined) return [];
+  if (group !== GATEWAY_GROUP || !view.lacks(group, kind, space, name)) return [];
   return [{
     object,
     keys: ['spec', 'parentRefs', index],

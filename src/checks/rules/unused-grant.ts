@@ -29,8 +29,9 @@ export const unusedGrant: Rule = {
 };
 
 /** Whether every reference of a kind in a namespace is looked at. Of a namespace of which nothing is there, nothing is known. */
-function isKnown({ group, kind, namespace }: GrantObject['spec']['from'][number], { simulation, gatewayObjects }: ClusterView): boolean {
-  if (group !== GATEWAY_GROUP) return false;
+function isKnown({ group, kind, namespace }: GrantObject['spec']['from'][number], view: ClusterView): boolean {
+  const { simulation, gatewayObjects } = view;
+  if (group !== GATEWAY_GROUP || view.hasRefused(group, kind)) return false;
   const isThere = [...ROUTE_KINDS, 'Gateway', 'ListenerSet'].some(each => simulation.objects.ofKind(GATEWAY_GROUP, each).some(({ metadata }) => metadata.namespace === namespace));
   if (!isThere) return false;
   if ((ROUTE_KINDS as readonly string[]).includes(kind)) return true;
