@@ -4,7 +4,7 @@ import { ClusterFinding, clusterFindings } from '../../src/checks/cluster-findin
 import { simulatePartially } from '../../src/checks/partial-cluster';
 import { contentOf } from '../../src/manifests/document-reading';
 import { documentsIn } from '../../src/manifests/document-splitter';
-import { ClusterObject } from '../../src/model/cluster-object';
+import { ClusterObject, groupOf } from '../../src/model/cluster-object';
 import { behaviourOf } from '../../src/status/behaviour';
 import { admitted } from '../../src/verdict/admission';
 import { Catalog } from '../../src/verdict/catalog';
@@ -43,7 +43,11 @@ export function findingsOf(manifests: readonly unknown[], profileName = 'envoy-g
   const simulation = simulatePartially([...written.keys()], behaviourOf(profile, { without }));
   return {
     refused: manifests.flatMap(manifest => objectVerdict(manifest, catalog).problems.map(({ id }) => id)),
-    findings: clusterFindings(simulation, { written: object => written.get(object), implementation: implementationNamed(profileName) }),
+    findings: clusterFindings(simulation, {
+      written: object => written.get(object),
+      implementation: implementationNamed(profileName),
+      refused: manifests.filter(manifest => admitted(manifest, catalog) === undefined).map(identityOf).map(({ apiVersion, ...rest }) => ({ group: groupOf(apiVersion), ...rest })),
+    }),
   };
 }
 
