@@ -15,6 +15,7 @@ import { overWideGrant } from './rules/over-wide-grant';
 import { overlappingClaims } from './rules/overlapping-claims';
 import { overridingPolicy } from './rules/overriding-policy';
 import { pointlessGrant } from './rules/pointless-grant';
+import { policyNotAccepted } from './rules/policy-not-accepted';
 import { policyWithoutTarget } from './rules/policy-without-target';
 import { routeNotAccepted } from './rules/route-not-accepted';
 import { ruleWithoutBackend } from './rules/rule-without-backend';
@@ -33,7 +34,7 @@ export const RULES: readonly Rule[] = [
   gatewayClassNotAccepted, gatewayWithoutClass, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted,
   listenerWithoutRoutes, unattachedRoute, routeNotAccepted, unservedHostname, droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend,
   allWeightsZero, overlappingClaims, unreachableRule, shadowedMatch, hostlessRoute, implicitPathType, pointlessGrant, overWideGrant, unusedGrant,
-  policyWithoutTarget, overridingPolicy, unsupportedFeature, acknowledgementWithoutReason, unusedAcknowledgement,
+  policyWithoutTarget, policyNotAccepted, overridingPolicy, unsupportedFeature, acknowledgementWithoutReason, unusedAcknowledgement,
 ];
 
 /** The rule with an id; nothing where there is none. */

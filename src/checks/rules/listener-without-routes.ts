@@ -30,6 +30,9 @@ function isFree({ attachments, conditions }: ListenerState): boolean {
 
 /** Whether a route wants to be there and is not let in, which is told at the route. */
 function isAskedFor(listener: ListenerState, { refusedParents }: ClusterView): boolean {
-  return refusedParents(listener.gateway).some(({ ref: { kind = 'Gateway', name, sectionName } }) => (sectionName === undefined || sectionName === listener.spec.name)
-    && (kind === 'ListenerSet' ? listener.set?.object.metadata.name === name : listener.set === undefined));
+  return refusedParents(listener.gateway).some(({ ref: { kind = 'Gateway', name, sectionName }, conditions }) => {
+    const isMisnamed = conditions.get('Accepted')?.reason === 'NoMatchingParent';
+    const isMeant = sectionName === undefined || sectionName === listener.spec.name || isMisnamed;
+    return isMeant && (kind === 'ListenerSet' ? listener.set?.object.metadata.name === name : listener.set === undefined);
+  });
 }

@@ -1,4 +1,5 @@
 import { Complaint, Conditions } from '../../status/condition';
+import { policyStatuses } from '../../status/policies/policies';
 import { RouteState, RuleState } from '../../status/state';
 import { ClusterView, listenerName, placeOfListener } from '../cluster-view';
 import { Found, Keys } from '../found';
@@ -11,7 +12,7 @@ export const unresolvedReference: Rule = {
   title: 'A reference that does not resolve',
   why: 'What is referred to is not there, is of a kind that does not fit, or is in another namespace whose owner has not granted it. Requests for a backend '
     + 'get status 500 instead, a listener is not served. Kinds of which the manifests hold nothing at all are taken to be somewhere else.',
-  find: view => [...ofGateways(view), ...view.simulation.routes.flatMap(route => route.rules.flatMap(rule => ofRule(rule, route)))],
+  find: view => [...ofGateways(view), ...ofPolicies(view), ...view.simulation.routes.flatMap(route => route.rules.flatMap(rule => ofRule(rule, route)))],
 };
 
 function ofGateways({ simulation, listeners }: ClusterView): Found[] {
@@ -24,6 +25,14 @@ function ofGateways({ simulation, listeners }: ClusterView): Found[] {
       return { object, keys: [...keys, ...part], message: `${listenerName(listener)}: ${message}`, fix };
     })),
   ];
+}
+
+/** Of those that are in force for the rest of what they say. */
+function ofPolicies({ simulation }: ClusterView): Found[] {
+  return policyStatuses(simulation).flatMap(({ object, ancestors }) => {
+    const found = ancestors.filter(({ conditions }) => !conditions.isFalse('Accepted')).flatMap(({ conditions }) => complaintOf(conditions));
+    return found.slice(0, 1).map(complaint => ({ object, keys: ['spec'], ...words(complaint) }));
+  });
 }
 
 function complaintOf(conditions: Conditions): Complaint[] {
@@ -40,7 +49,7 @@ function ofRule(rule: RuleState, { object }: RouteState): Found[] {
 function keysOf(complaint: Complaint, { index, backends, filters }: RuleState): Keys {
   const backend = backends.findIndex(({ problem }) => problem === complaint);
   if (backend >= 0) return ['spec', 'rules', index, 'backendRefs', backend];
-  const filter = filters.findIndex(({ problem }) => problem === complaint);
+  const filter = filters.findIndex(({ problem, mirror }) => problem === complaint || mirror?.problem?.message === complaint.message);
   return ['spec', 'rules', index, ...filter >= 0 ? ['filters', filter] : []];
 }
 
