@@ -51,7 +51,8 @@ const PROFILED = ['envoyproxy/envoy-gateway'];
 
 /** The file of what implementations have shown, from their reports. Meshes without gateways are left out. */
 export function renderImplementations(reports: readonly ConformanceReport[]): string {
-  const implementations = reports.filter(({ implementation }) => !PROFILED.includes(implementation)).map(report => ({ report, kinds: kindsOf(report) })).filter(({ kinds }) => kinds.length > 0)
+  const implementations = reports.filter(({ implementation }) => !PROFILED.includes(implementation))
+    .map(report => ({ report, kinds: kindsOf(report) })).filter(({ kinds }) => kinds.length > 0)
     .map(each => ({ ...each, name: nameOf(each.report) }))
     .sort((a, b) => a.name < b.name ? -1 : 1);
   const features = [...new Set(implementations.flatMap(({ report: { supported, unsupported } }) => [...supported, ...unsupported]))]

@@ -79,7 +79,8 @@ for (const field of FIELDS) BY_KIND.set(field.kind, [...BY_KIND.get(field.kind) 
 export function featureUses(object: ClusterObject, features: ReadonlySet<string>): FeatureUse[] {
   if (groupOf(object.apiVersion) !== GATEWAY_GROUP) return [];
   return (BY_KIND.get(object.kind) ?? []).filter(({ feature }) => features.has(feature))
-    .flatMap(({ path, feature, when = () => true }) => placesOf(object, path).filter(({ value }) => when(value)).map(({ keys }) => ({ feature, keys })));
+    .flatMap(({ path, feature, when = () => true }) => placesOf(object, path).filter(({ value }) => when(value))
+      .map(({ keys }) => ({ feature, keys })));
 }
 
 interface PlacedValue {
@@ -95,8 +96,12 @@ function placesOf(object: unknown, path: string): readonly PlacedValue[] {
       return child === undefined ? [] : [{ keys: [...keys, name], value: child }];
     });
     if (!step.endsWith('[]')) return inner;
-    return inner.flatMap(({ keys, value }) => Array.isArray(value) ? value.map((item: unknown, index) => ({ keys: [...keys, index], value: item })) : []);
+    return inner.flatMap(({ keys, value }) => itemsOf(value).map((item, index) => ({ keys: [...keys, index], value: item })));
   }, [{ keys: [], value: object }]);
+}
+
+function itemsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function hasSeveralMirrors(filters: unknown): boolean {

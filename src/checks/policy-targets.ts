@@ -27,6 +27,12 @@ export interface TargetSelector extends LabelSelector {
   readonly namespaces?: { readonly from?: string };
 }
 
+/** A selector, and where it is. */
+export interface PlacedSelector {
+  readonly selector: TargetSelector;
+  readonly keys: Keys;
+}
+
 /** What a policy is for, and where it says so. */
 export interface PolicyTarget {
   readonly group: string;
@@ -55,13 +61,14 @@ export function targetsOf({ spec: { targetRef, targetRefs = [] }, metadata: { na
   ];
 }
 
-export function selectorsOf({ spec: { targetSelectors = [] } }: PolicyObject): ReadonlyArray<{ readonly selector: TargetSelector; readonly keys: Keys }> {
+export function selectorsOf({ spec: { targetSelectors = [] } }: PolicyObject): readonly PlacedSelector[] {
   return targetSelectors.map(({ group = GATEWAY_GROUP, ...selector }, index) => ({ selector: { group, ...selector }, keys: ['spec', 'targetSelectors', index] }));
 }
 
 /** What a selector selects, of whatever namespace where it looks at others. */
-export function selectedBy(selector: TargetSelector, { metadata: { namespace } }: PolicyObject, { simulation: { objects } }: ClusterView): readonly ClusterObject[] {
+export function selectedBy(selector: TargetSelector, policy: PolicyObject, { simulation: { objects } }: ClusterView): readonly ClusterObject[] {
   if (selectorProblem(selector) !== undefined) return [];
+  const { namespace } = policy.metadata;
   const isOwnOnly = (selector.namespaces?.from ?? 'Same') === 'Same';
   return objects.ofKind(selector.group, selector.kind)
     .filter(({ metadata }) => (!isOwnOnly || metadata.namespace === namespace) && selects(selector, metadata.labels ?? {}));
@@ -69,7 +76,8 @@ export function selectedBy(selector: TargetSelector, { metadata: { namespace } }
 
 /** Names of parts that a policy can be for: listeners, or rules; nothing for other kinds. */
 export function sectionsOf({ kind, spec }: ClusterObject): readonly string[] | undefined {
-  const { listeners, rules } = spec as { readonly listeners?: readonly { readonly name: string }[]; readonly rules?: readonly { readonly name?: string }[] };
-  if (kind === 'Gateway' || kind === 'ListenerSet') return (listeners ?? []).map(({ name }) => name);
-  return /Route$/.test(kind) ? (rules ?? []).flatMap(({ name }) => name === undefined ? [] : [name]) : undefined;
+  const { listeners, rules } = spec as { readonly [part in 'listeners' | 'rules']?: ReadonlyArray<{ readonly name?: string }> };
+  const namesOf = (parts: ReadonlyArray<{ readonly name?: string }> = []) => parts.flatMap(({ name }) => name === undefined ? [] : [name]);
+  if (kind === 'Gateway' || kind === 'ListenerSet') return namesOf(listeners);
+  return /Route$/.test(kind) ? namesOf(rules) : undefined;
 }

@@ -65,7 +65,8 @@ export class Reachability {
       for (const candidate of candidates) {
         const found = index.find(candidate.demand);
         index.add(candidate.demand, candidate);
-        if (found !== undefined) note(candidate.reach, { by: found.reach.taker, attachment: candidate.attachment, hostname, isSame: isSame(found, candidate) });
+        if (found === undefined) continue;
+        note(candidate.reach, { by: found.reach.taker, attachment: candidate.attachment, hostname, isSame: isSame(found, candidate) });
       }
     }
   }
@@ -88,7 +89,8 @@ export class Reachability {
   private demandAndRank({ kind }: RouteState, match?: MatchState): { readonly demand: Demand; readonly rank: MatchRank } {
     if (match?.http !== undefined) {
       const { http, cookies } = match;
-      return { demand: demandOf(http, cookies), rank: this.simulation.behaviour.envoyGateway ? envoyGatewayRank(http, cookies) : specifiedRank(http) };
+      const { envoyGateway } = this.simulation.behaviour;
+      return { demand: demandOf(http, cookies), rank: envoyGateway ? envoyGatewayRank(http, cookies) : specifiedRank(http) };
     }
     if (kind !== 'GRPCRoute' || match === undefined) return { demand: { conditions: [] }, rank: kind === 'GRPCRoute' ? [0, 0, 0] : [] };
     const { method, headers = [] } = match.spec;

@@ -1,7 +1,7 @@
-import { FindingInSource } from './judge';
 import { Gathered, Gathering } from './gathering';
-import { documentsOf } from './sources';
+import { FindingInSource } from './judge';
 import { sourceOf } from './source-of';
+import { documentsOf } from './sources';
 import { ClusterFinding, clusterFindings } from '../checks/cluster-findings';
 import { placeText } from '../checks/found';
 import { simulatePartially } from '../checks/partial-cluster';

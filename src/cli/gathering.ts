@@ -43,7 +43,8 @@ export function addGathering(sum: Gathering, { objects, refused }: Gathering): v
 }
 
 /** Keeps an object that was judged, if it has a part in the cluster. */
-export function gather({ source, keys, value }: ManifestObject, { object: identity, problems }: ObjectVerdict, catalog: Catalog, into: Gathering): void {
+export function gather({ source, keys, value }: ManifestObject, verdict: ObjectVerdict, catalog: Catalog, into: Gathering): void {
+  const { object: identity, problems } = verdict;
   const [group] = groupAndVersion(identity.apiVersion);
   if (!GROUPS.has(group) || group === '' && !CORE_KINDS.has(identity.kind)) return;
   const object = problems.some(({ severity }) => severity === 'error') ? undefined : admitted(value, catalog);

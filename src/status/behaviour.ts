@@ -12,7 +12,7 @@ export interface Behaviour {
 
 /** How the controller of a profile behaves; what a choice says of controller and features counts besides. */
 export function behaviourOf(
-  { envoyGateway, controllerName, without = [] }: ProfileBehaviour, choice: { readonly controllerName?: string; readonly without?: readonly string[] } = {},
+  { envoyGateway, controllerName, without = [] }: ProfileBehaviour, choice: Omit<ProfileBehaviour, 'envoyGateway'> = {},
 ): Behaviour {
   return {
     envoyGateway,

@@ -1,8 +1,8 @@
-import { clusterFindings } from '../../src/checks/cluster-findings';
-import { ClusterObject } from '../../src/model/cluster-object';
-import { simulatePartially } from '../../src/checks/partial-cluster';
-import { behaviourOf } from '../../src/status/behaviour';
 import { foundIn } from './examples';
+import { clusterFindings } from '../../src/checks/cluster-findings';
+import { simulatePartially } from '../../src/checks/partial-cluster';
+import { ClusterObject } from '../../src/model/cluster-object';
+import { behaviourOf } from '../../src/status/behaviour';
 
 /** Ids of what is found in manifests beside, or in place of, the base of all examples, each with where: `unused-grant spec`. */
 export function found(text: string, profile?: string, without?: readonly string[]): string[] {

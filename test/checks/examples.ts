@@ -46,7 +46,8 @@ export function findingsOf(manifests: readonly unknown[], profileName = 'envoy-g
     findings: clusterFindings(simulation, {
       written: object => written.get(object),
       implementation: implementationNamed(profileName),
-      refused: manifests.filter(manifest => admitted(manifest, catalog) === undefined).map(identityOf).map(({ apiVersion, ...rest }) => ({ group: groupOf(apiVersion), ...rest })),
+      refused: manifests.filter(manifest => admitted(manifest, catalog) === undefined).map(identityOf)
+        .map(({ apiVersion, ...rest }) => ({ group: groupOf(apiVersion), ...rest })),
     }),
   };
 }

@@ -26,9 +26,9 @@ test.each<[string, { [path: string]: string }, string[], string[]]>([
     'base.yaml:17:11 error invalid-value spec.listeners[0].port: "port" must be 1 or more, got 0',
   ]],
   ['what the implementation of a profile lacks', { 'base.yaml': BASE.replace('gateway.envoyproxy.io/gatewayclass', 'io.cilium/gateway'), 'pay.yaml': NO_PORT.replace('port: 80}', 'port: 8080}').replace('namespace: infra', 'namespace: infra, port: 80') },
-  ['.', '--profile', 'cilium-1.20'], [
-    expect.stringMatching(/^pay\.yaml:4:\d+ warning unsupported-feature spec\.parentRefs\[0\]\.port: `port` needs the feature HTTPRouteParentRefPort, which the conformance report of cilium-1\.20 /),
-  ]],
+    ['.', '--profile', 'cilium-1.20'], [
+      expect.stringMatching(/^pay\.yaml:4:\d+ warning unsupported-feature spec\.parentRefs\[0\]\.port: `port` needs the feature HTTPRouteParentRefPort, which the conformance report of cilium-1\.20 /),
+    ]],
 ])('finds %s', async (_, files, args, expected) => {
   const { findings } = await new Workplace(files).found(...args, ...TOGETHER);
   expect(findings).toEqual(expected);

@@ -10,7 +10,10 @@ test('lists every profile', () => {
 
 test('lists them as JSON, with features', () => {
   expect(JSON.parse(describeProfiles('json'))).toContainEqual(expect.objectContaining({
-    name: 'istio-1.28', channel: 'experimental', controllerName: 'istio.io/gateway-controller',
-    without: expect.arrayContaining(['ListenerSet']), report: expect.objectContaining({ date: '2025-10-27', supported: expect.arrayContaining(['HTTPRouteCORS']) }),
+    name: 'istio-1.28',
+    channel: 'experimental',
+    controllerName: 'istio.io/gateway-controller',
+    without: expect.arrayContaining(['ListenerSet']),
+    report: expect.objectContaining({ date: '2025-10-27', supported: expect.arrayContaining(['HTTPRouteCORS']) }),
   }));
 });

@@ -18,7 +18,9 @@ property('a match covers another exactly when it takes all of its requests', fc.
 });
 
 const expression = fc.record({
-  path: fc.constantFrom('/.*', '.*', '/a.*').map(value => ({ type: 'RegularExpression' as const, value })), method: fc.constant(undefined), headers: fc.constant([]),
+  path: fc.constantFrom('/.*', '.*', '/a.*').map(value => ({ type: 'RegularExpression' as const, value })),
+  method: fc.constant(undefined),
+  headers: fc.constant([]),
   queryParams: fc.constant([]),
 });
 

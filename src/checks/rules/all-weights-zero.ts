@@ -7,12 +7,13 @@ export const allWeightsZero: Rule = {
   title: 'A rule whose backends all have weight 0',
   why: 'A weight is a share of the requests. With none above 0 no backend gets any: requests are answered with an error, connections are refused. Give one of '
     + 'them a weight, or remove the rule.',
-  find: view => view.simulation.routes.flatMap(({ object, kind, rules }) => rules.filter(rule => answersNothing(rule, kind)).map(({ index, backends }) => ({
-    object,
-    keys: ['spec', 'rules', index, 'backendRefs', 0, 'weight'],
-    message: backends.length === 1 ? 'the only backend of the rule has weight 0' : `all ${backends.length} backends of the rule have weight 0`,
-    fix: 'write a weight above 0 for one of them',
-  }))),
+  find: view => view.simulation.routes.flatMap(({ object, kind, rules }) => rules.filter(rule => answersNothing(rule, kind))
+    .map(({ index, backends }) => ({
+      object,
+      keys: ['spec', 'rules', index, 'backendRefs', 0, 'weight'],
+      message: backends.length === 1 ? 'the only backend of the rule has weight 0' : `all ${backends.length} backends of the rule have weight 0`,
+      fix: backends.length === 1 ? 'write a weight above 0' : 'write a weight above 0 for one of them',
+    }))),
 };
 
 function answersNothing({ backends, failure }: RuleState, kind: string): boolean {

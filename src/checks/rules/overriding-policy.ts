@@ -52,7 +52,8 @@ class PoliciesByTarget {
   public constructor(view: ClusterView) {
     for (const policy of policiesOf(view)) {
       const named = targetsOf(policy).map(({ kind, namespace, name, sectionName }) => keyOf(kind, { namespace, name }, sectionName));
-      const selected = selectorsOf(policy).flatMap(({ selector }) => selectedBy(selector, policy, view)).map(({ kind, metadata }) => keyOf(kind, metadata));
+      const selected = selectorsOf(policy).flatMap(({ selector }) => selectedBy(selector, policy, view))
+        .map(({ kind, metadata }) => keyOf(kind, metadata));
       this.keys.set(policy, [...named, ...selected]);
       for (const key of [...named, ...selected]) {
         const place = `${policy.kind} ${key}`;
@@ -75,7 +76,8 @@ class PoliciesByTarget {
 function broaderKeys(target: string, routes: ReadonlyMap<string, RouteState>): string[] {
   const [whole, section] = target.split('#');
   const route = routes.get(whole);
-  const ofRoute = route === undefined ? [] : route.parents.flatMap(({ attachments }) => attachments).flatMap(({ listener: { gateway, set, spec } }) => {
+  const attachments = (route?.parents ?? []).flatMap(parent => parent.attachments);
+  const ofRoute = attachments.flatMap(({ listener: { gateway, set, spec } }) => {
     const { kind, metadata } = set?.object ?? gateway.object;
     // Those for a listener of the Gateway itself do not reach routes of its ListenerSets.
     return [keyOf(kind, metadata, spec.name), keyOf(kind, metadata), keyOf('Gateway', gateway.object.metadata)];

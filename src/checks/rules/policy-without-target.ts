@@ -1,7 +1,7 @@
 import { objectText } from '../../model/cluster-object';
 import { ClusterView } from '../cluster-view';
 import { Found } from '../found';
-import { PolicyObject, PolicyTarget, policiesOf, sectionsOf, selectedBy, selectorsOf, targetsOf } from '../policy-targets';
+import { PolicyObject, PolicyTarget, policiesOf, sectionsOf, selectedBy, selectorsOf, TargetSelector, targetsOf } from '../policy-targets';
 import { Rule } from '../rule';
 
 export const policyWithoutTarget: Rule = {
@@ -12,14 +12,19 @@ export const policyWithoutTarget: Rule = {
     + 'the manifests hold nothing at all are taken to be somewhere else.',
   find: view => policiesOf(view).flatMap(policy => [
     ...targetsOf(policy).flatMap(target => problemOf(target, policy, view)),
-    ...selectorsOf(policy).flatMap(({ selector, keys }): Found[] => !view.has(selector.group, selector.kind) || view.hasRefused(selector.group, selector.kind) || selectedBy(selector, policy, view).length > 0 ? [] : [{
+    ...selectorsOf(policy).filter(({ selector }) => selectsNothing(selector, policy, view)).map(({ selector: { kind }, keys }): Found => ({
       object: policy,
       keys,
-      message: `no ${selector.kind} has the labels that it selects by`,
-      fix: `label the ${selector.kind} so, or name it in \`targetRefs\``,
-    }]),
+      message: `no ${kind} has the labels that it selects by`,
+      fix: `label the ${kind} so, or name it in \`targetRefs\``,
+    })),
   ]),
 };
+
+function selectsNothing(selector: TargetSelector, policy: PolicyObject, view: ClusterView): boolean {
+  const { group, kind } = selector;
+  return view.has(group, kind) && !view.hasRefused(group, kind) && selectedBy(selector, policy, view).length === 0;
+}
 
 function problemOf({ group, kind, namespace, name, sectionName, keys }: PolicyTarget, policy: PolicyObject, view: ClusterView): Found[] {
   const { objects } = view.simulation;

@@ -12,7 +12,11 @@ export const unresolvedReference: Rule = {
   title: 'A reference that does not resolve',
   why: 'What is referred to is not there, is of a kind that does not fit, or is in another namespace whose owner has not granted it. Requests for a backend '
     + 'get status 500 instead, a listener is not served. Kinds of which the manifests hold nothing at all are taken to be somewhere else.',
-  find: view => [...ofGateways(view), ...ofPolicies(view), ...view.simulation.routes.flatMap(route => route.rules.flatMap(rule => ofRule(rule, route)))],
+  find: view => [
+    ...ofGateways(view),
+    ...ofPolicies(view),
+    ...view.simulation.routes.flatMap(route => route.rules.flatMap(rule => ofRule(rule, route))),
+  ],
 };
 
 function ofGateways({ simulation, listeners }: ClusterView): Found[] {

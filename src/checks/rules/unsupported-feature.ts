@@ -1,10 +1,10 @@
-import { objectText } from '../../model/cluster-object';
+import { ClusterObject, objectText } from '../../model/cluster-object';
 import { portsOf } from '../../model/core-objects';
 import { GATEWAY_GROUP } from '../../model/gateway-objects';
 import { supportOf } from '../../verdict/implementations';
 import { ClusterView } from '../cluster-view';
 import { featureUses } from '../feature-uses';
-import { Found } from '../found';
+import { Found, Keys } from '../found';
 import { Rule } from '../rule';
 
 export const unsupportedFeature: Rule = {
@@ -17,9 +17,8 @@ export const unsupportedFeature: Rule = {
     const { objects, behaviour: { without } } = view.simulation;
     if (without.size === 0) return [];
     return [
-      ...KINDS.flatMap(kind => objects.ofKind(GATEWAY_GROUP, kind)).flatMap(object => featureUses(object, without).map(({ feature, keys }): Found => ({
-        object, keys, ...words(feature, keys.length === 0 ? `a ${object.kind}` : `\`${keys.filter(key => typeof key === 'string').at(-1)}\``, view),
-      }))),
+      ...KINDS.flatMap(kind => objects.ofKind(GATEWAY_GROUP, kind)).flatMap(object => featureUses(object, without)
+        .map(({ feature, keys }) => ({ object, keys, ...words(feature, placeName(object, keys), view) }))),
       ...backendProtocols(view),
     ];
   },
@@ -42,6 +41,11 @@ function backendProtocols(view: ClusterView): Found[] {
       if (feature === undefined || !view.simulation.behaviour.without.has(feature)) return [];
       return [{ object, keys: ['spec', 'rules', index, 'backendRefs', at], ...words(feature, `${objectText(kind, namespace, name)}, whose port ${port} speaks ${appProtocol},`, view) }];
     })));
+}
+
+/** The field, or the kind where it is the whole object. */
+function placeName({ kind }: ClusterObject, keys: Keys): string {
+  return keys.length === 0 ? `a ${kind}` : `\`${keys.filter(key => typeof key === 'string').at(-1)}\``;
 }
 
 function words(feature: string, what: string, { surroundings: { implementation } }: ClusterView): Pick<Found, 'message' | 'fix'> {
