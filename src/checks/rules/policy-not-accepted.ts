@@ -30,6 +30,8 @@ function complaintsOf({ object, ancestors }: PolicyState): Found[] {
     keys: ['spec'],
     message: `${message}${ancestorsText(at, ancestors)}`,
     fix: at[0].conditions.get('Accepted')!.fix ?? '',
+    // What an installation has switched on is mostly not among the manifests.
+    ...at[0].conditions.get('Accepted')!.reason === 'Disabled' && { severity: 'warning' as const },
   }));
 }
 
