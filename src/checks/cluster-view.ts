@@ -3,7 +3,7 @@ import { Reachability } from './reachability';
 import { ClusterObject, ObjectKey } from '../model/cluster-object';
 import { GATEWAY_GROUP, GatewayObject } from '../model/gateway-objects';
 import { Simulation } from '../status/simulation';
-import { GatewayState, ListenerState, ParentState } from '../status/state';
+import { ListenerState } from '../status/state';
 import { ReportedImplementation } from '../verdict/reported-implementations';
 
 /** What the rules know besides the simulation. */
@@ -21,11 +21,14 @@ export class ClusterView {
   /** Every listener of Gateways that a controller looks at, those of ListenerSets with their Gateway's. */
   public readonly listeners: readonly ListenerState[];
   private readonly refusedObjects: ReadonlySet<string>;
+  private readonly refusedKinds: ReadonlySet<string>;
   private reach?: Reachability;
-  private refused?: Map<GatewayState, ParentState[]>;
+  private asked?: ReadonlySet<string>;
 
   public constructor(public readonly simulation: Simulation, public readonly surroundings: Surroundings = {}) {
-    this.refusedObjects = new Set((surroundings.refused ?? []).map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')));
+    const { refused = [] } = surroundings;
+    this.refusedObjects = new Set(refused.map(({ group, kind, namespace = '', name }) => [group, kind, namespace, name].join('/')));
+    this.refusedKinds = new Set(refused.map(({ group, kind }) => `${group}/${kind}`));
     this.listeners = simulation.gateways.flatMap(({ listeners }) => listeners);
   }
 
@@ -34,17 +37,17 @@ export class ClusterView {
     return this.reach ??= new Reachability(this.simulation);
   }
 
-  /** Parents of routes that a Gateway does not let in. */
-  public readonly refusedParents = (gateway: GatewayState): readonly ParentState[] => {
-    if (this.refused === undefined) {
-      this.refused = new Map();
-      for (const parent of this.simulation.routes.flatMap(({ parents }) => parents).filter(({ conditions }) => conditions.isFalse('Accepted'))) {
-        const others = this.refused.get(parent.gateway);
-        if (others === undefined) this.refused.set(parent.gateway, [parent]); else others.push(parent);
-      }
-    }
-    return this.refused.get(gateway) ?? [];
-  };
+  /** Whether a route wants to be on a listener and is not let in. */
+  public isAskedFor({ set, gateway, spec }: ListenerState): boolean {
+    this.asked ??= new Set(this.simulation.routes.flatMap(({ object, parents }) => parents.filter(({ conditions }) => conditions.isFalse('Accepted'))
+      .map(({ ref: { kind = 'Gateway', namespace = object.metadata.namespace, name, sectionName }, conditions }) => {
+        // Of a section that is not there nobody knows which one is meant.
+        const isMisnamed = conditions.get('Accepted')?.reason === 'NoMatchingParent';
+        return `${kind} ${namespace}/${name}/${isMisnamed ? '' : sectionName ?? ''}`;
+      })));
+    const { kind, metadata: { namespace, name } } = set?.object ?? gateway.object;
+    return this.asked.has(`${kind} ${namespace}/${name}/`) || this.asked.has(`${kind} ${namespace}/${name}/${spec.name}`);
+  }
 
   /** Whether anything of a kind is there. Where nothing is, its objects are somewhere else, and nothing is known of them. */
   public has(group: string, kind: string): boolean {
@@ -59,7 +62,7 @@ export class ClusterView {
 
   /** Whether any object of a kind was refused, so that what others lack may be in it. */
   public hasRefused(group: string, kind: string): boolean {
-    return (this.surroundings.refused ?? []).some(each => each.group === group && each.kind === kind);
+    return this.refusedKinds.has(`${group}/${kind}`);
   }
 
   public get gatewayObjects(): readonly GatewayObject[] {

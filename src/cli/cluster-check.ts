@@ -44,7 +44,10 @@ interface Placed {
 /** Findings of one file, which is read again to see where they are. */
 function* inFile(file: string, placed: readonly Placed[]): Generator<FindingInSource> {
   const byDocument = new Map<number, Placed[]>();
-  for (const each of placed) byDocument.set(each.gathered.document, [...byDocument.get(each.gathered.document) ?? [], each]);
+  for (const each of placed) {
+    const others = byDocument.get(each.gathered.document);
+    if (others === undefined) byDocument.set(each.gathered.document, [each]); else others.push(each);
+  }
   for (const source of sourcesOf(file, placed)) {
     const ofDocument = byDocument.get(source.document);
     if (ofDocument === undefined) continue;

@@ -11,7 +11,7 @@ export const listenerWithoutRoutes: Rule = {
   why: 'The listener is served, and answers every request with status 404, or refuses the connection. Attach a route, or remove it. Where the manifests '
     + 'hold no route at all, they are taken to be somewhere else.',
   find: view => !hasAllRoutes(view) ? [] : view.listeners
-    .filter(listener => isFree(listener) && !isAskedFor(listener, view))
+    .filter(listener => isFree(listener) && !view.isAskedFor(listener))
     .map(listener => ({
       ...placeOfListener(listener),
       message: `no route is attached to ${listenerName(listener)}`,
@@ -26,13 +26,4 @@ function hasAllRoutes(view: ClusterView): boolean {
 
 function isFree({ attachments, conditions }: ListenerState): boolean {
   return attachments.length === 0 && conditions.isTrue('Programmed') && !conditions.isTrue('Conflicted');
-}
-
-/** Whether a route wants to be there and is not let in, which is told at the route. */
-function isAskedFor(listener: ListenerState, { refusedParents }: ClusterView): boolean {
-  return refusedParents(listener.gateway).some(({ ref: { kind = 'Gateway', name, sectionName }, conditions }) => {
-    const isMisnamed = conditions.get('Accepted')?.reason === 'NoMatchingParent';
-    const isMeant = sectionName === undefined || sectionName === listener.spec.name || isMisnamed;
-    return isMeant && (kind === 'ListenerSet' ? listener.set?.object.metadata.name === name : listener.set === undefined);
-  });
 }

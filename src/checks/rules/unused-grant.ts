@@ -1,4 +1,5 @@
-import { GATEWAY_GROUP, GatewayObject } from '../../model/gateway-objects';
+import { ClusterObject } from '../../model/cluster-object';
+import { GATEWAY_GROUP } from '../../model/gateway-objects';
 import { GrantObject } from '../../model/permission';
 import { ROUTE_KINDS } from '../../model/route-objects';
 import { ClusterView } from '../cluster-view';
@@ -14,8 +15,9 @@ export const unusedGrant: Rule = {
     + 'Remove it.',
   find: view => {
     const { permissions } = view.simulation;
+    const known = new KnownReferrers(view);
     return view.simulation.objects.ofKind<GrantObject>(GATEWAY_GROUP, 'ReferenceGrant').flatMap((grant): Found[] => {
-      if (permissions.grantsUsed.has(grant) || pointlessParts(grant).length > 0 || !grant.spec.from.every(from => isKnown(from, view))) return [];
+      if (permissions.grantsUsed.has(grant) || pointlessParts(grant).length > 0 || !grant.spec.from.every(from => known.has(from))) return [];
       const from = grant.spec.from.map(({ kind, namespace }) => `${kind} of namespace ${namespace}`).join(', ');
       const to = grant.spec.to.map(({ kind, name }) => name === undefined ? `every ${kind}` : `${kind} ${name}`).join(', ');
       return [{
@@ -28,16 +30,32 @@ export const unusedGrant: Rule = {
   },
 };
 
-/** Whether every reference of a kind in a namespace is looked at. Of a namespace of which nothing is there, nothing is known. */
-function isKnown({ group, kind, namespace }: GrantObject['spec']['from'][number], view: ClusterView): boolean {
-  const { simulation, gatewayObjects } = view;
-  if (group !== GATEWAY_GROUP || view.hasRefused(group, kind)) return false;
-  const isThere = [...ROUTE_KINDS, 'Gateway', 'ListenerSet'].some(each => simulation.objects.ofKind(GATEWAY_GROUP, each).some(({ metadata }) => metadata.namespace === namespace));
-  if (!isThere) return false;
-  if ((ROUTE_KINDS as readonly string[]).includes(kind)) return true;
-  const relevant = new Set(simulation.gateways.filter(({ isRelevant }) => isRelevant).map(({ object }) => object));
-  if (kind === 'Gateway') return gatewayObjects.filter(({ metadata }) => metadata.namespace === namespace).every((gateway: GatewayObject) => relevant.has(gateway));
-  if (kind !== 'ListenerSet') return false;
-  const accepted = new Set(simulation.listenerSets.filter(({ listeners }) => listeners.length > 0).map(({ object }) => object));
-  return simulation.objects.ofKind(GATEWAY_GROUP, 'ListenerSet').filter(({ metadata }) => metadata.namespace === namespace).every(set => accepted.has(set as never));
+/** Whose references are looked at, all of them. */
+class KnownReferrers {
+  /** Namespaces that have something that refers; of others nothing is known. */
+  private readonly namespaces: ReadonlySet<string | undefined>;
+  /** Kind and namespace of what nobody looks at. */
+  private readonly overlooked: ReadonlySet<string>;
+
+  public constructor(private readonly view: ClusterView) {
+    const { simulation: { objects, gateways, listenerSets } } = view;
+    const all = KINDS.flatMap(kind => objects.ofKind(GATEWAY_GROUP, kind));
+    this.namespaces = new Set(all.map(({ metadata }) => metadata.namespace));
+    const read = new Set<ClusterObject>([
+      ...gateways.filter(({ isRelevant }) => isRelevant).map(({ object }) => object),
+      ...listenerSets.filter(({ listeners }) => listeners.length > 0).map(({ object }) => object),
+    ]);
+    this.overlooked = new Set(all.filter(object => !isRoute(object.kind) && !read.has(object)).map(({ kind, metadata }) => `${kind} ${metadata.namespace}`));
+  }
+
+  public has({ group, kind, namespace }: GrantObject['spec']['from'][number]): boolean {
+    return group === GATEWAY_GROUP && KINDS.includes(kind) && !this.view.hasRefused(group, kind) && this.namespaces.has(namespace)
+      && !this.overlooked.has(`${kind} ${namespace}`);
+  }
+}
+
+const KINDS: readonly string[] = [...ROUTE_KINDS, 'Gateway', 'ListenerSet'];
+
+function isRoute(kind: string): boolean {
+  return (ROUTE_KINDS as readonly string[]).includes(kind);
 }
