@@ -147,6 +147,7 @@ project.testTask.reset('tsx projenrc/verify.ts', { receiveArgs: true });
 project.package.setScript('test', 'tsx projenrc/verify.ts');
 project.package.setScript('e2e', 'tsx test/e2e/main.ts');
 project.package.setScript('imports', 'tsx projenrc/imports/main.ts');
+project.package.setScript('finding-docs', 'tsx projenrc/finding-docs.ts');
 project.addTask('prepack', { description: 'Builds what is packed', steps: built });
 
 project.gitignore.exclude('/bin/', '/examples/*/dist/', '.imports-*', '/.npmignore'); // jsii-pacmak writes the last

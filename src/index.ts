@@ -5,6 +5,7 @@ export * as k8s from '../imports/k8s';
 export { ApiServerCheck } from './ownership/api-server-check';
 export type { ApiServerFinding } from './ownership/api-server-check';
 export { CommonMetadata } from './ownership/common-metadata';
+export { Findings } from './ownership/findings';
 export { GatewayProfile, GatewayProfiles } from './ownership/gateway-profile';
 export type { ReferenceGrantRecord, Referrer } from './ownership/named-grant';
 export { FindingSeverity, Ownership } from './ownership/ownership';

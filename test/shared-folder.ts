@@ -7,6 +7,8 @@ export class SharedFolder {
   public static readonly CRDS = new SharedFolder('CRDS_DIR', '../shared/crds');
   /** Conformance data of upstream. */
   public static readonly ORACLES = new SharedFolder('ORACLES_DIR', '../shared/oracles');
+  /** Conformance reports of implementations. */
+  public static readonly FEATURES = new SharedFolder('FEATURES_DIR', '../shared/features');
 
   public readonly path: string;
   public readonly present: boolean;

@@ -1,19 +1,31 @@
 import { exitCode, FailOn } from './exit-code';
+import { addGathering, Gathering, noGathering } from './gathering';
 import { addCounts, Counts, FindingInSource, Judge, JudgeOptions, noCounts, unread } from './judge';
 import { judgedByThreads, MANY_FILES } from './judging-threads';
 import { Report, Source, SourceOf } from './reports/report';
 import { SourceEntry, Sources } from './sources';
 import { Tally } from './tally';
+import { behaviourOf } from '../status/behaviour';
+import { profileNamed } from '../verdict/implementations';
 
 export interface CheckOptions extends JudgeOptions {
+  /** Whether each object is judged for itself only, and not what they come to together. */
+  readonly alone: boolean;
+  /** The only controller whose classes are looked at; that of the profile by default. */
+  readonly controller?: string;
+  /** Features that the implementation lacks besides those its profile lacks. */
+  readonly without: readonly string[];
   readonly failOn: FailOn;
   readonly reportOf: (sourceOf: SourceOf) => Report;
   readonly write: (text: string) => void;
 }
 
-/** Judges every object of files, folders and the standard input as the API server would, and gives the status to end with. */
+/**
+ * Judges every object of files, folders and the standard input as the API server would, then what all of them come to together, and gives the
+ * status to end with.
+ */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const { profile, crds, against, failOn, reportOf, write } = options;
+  const { profile, crds, against, alone, failOn, reportOf, write } = options;
   const tally = new Tally();
   let around: Source | undefined;
   const report = reportOf(() => around);
@@ -26,19 +38,28 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   const judge = new Judge({ profile, crds, against });
   judge.problems.forEach(problem => found(unread(problem)));
   const counts = noCounts();
+  const gathering = alone ? undefined : noGathering();
   const entries = new Sources(paths).entries();
   const first = firstOf(entries, MANY_FILES);
   if (first.length < MANY_FILES || against !== undefined) {
-    for (const each of judge.findings([...first, ...entries], counts)) found(each);
+    for (const each of judge.findings([...first, ...entries], counts, gathering)) found(each);
   } else {
-    for await (const judged of judgedByThreads([...first, ...entries], judge, { profile, crds })) {
+    for await (const judged of judgedByThreads([...first, ...entries], judge, { profile, crds, gathers: !alone })) {
       addCounts(counts, judged.counts);
+      if (gathering !== undefined) addGathering(gathering, judged.gathering);
       judged.findings.forEach(found);
     }
   }
+  if (gathering !== undefined && gathering.objects.length > 0) for (const each of together(gathering, options)) found(each);
   if (counts.documents === 0 && tally.errors === 0) found(nothingIn(paths[0]));
   write(report.end(summaryOf(counts, profile, tally)));
   return exitCode(tally, failOn);
+}
+
+/** Loaded when it is needed: that is not so for a few documents of others. */
+function together(gathering: Gathering, { profile, controller, without }: CheckOptions): Iterable<FindingInSource> {
+  const { findingsTogether } = require('./cluster-check') as typeof import('./cluster-check'); // eslint-disable-line @typescript-eslint/no-require-imports
+  return findingsTogether(gathering, profile, behaviourOf(profileNamed(profile)!, { controllerName: controller, without }));
 }
 
 /** Up to so many entries; the others are left for whoever asks for more. */

@@ -11,7 +11,7 @@ import { Explanation } from '../explain/explanation';
 import { objectText } from '../model/cluster-object';
 import { simulate } from '../status/simulate';
 import { Catalog } from '../verdict/catalog';
-import { PROFILES } from '../verdict/profile';
+import { profileNamed } from '../verdict/implementations';
 
 export interface ExplainOptions extends SimulationOptions, AskedOptions {
   readonly requests?: string;
@@ -29,7 +29,7 @@ export function explain(words: readonly string[], options: ExplainOptions): numb
   const paths = asked === undefined ? words : asked.rest;
   if (paths.length === 0) return failed(options, 'there is no file or folder in the call: name the manifests last');
   if (requests === '-' && paths.includes('-')) return failed(options, 'the standard input cannot be both the requests and the manifests');
-  const cluster = loadCluster(paths, new Catalog(PROFILES.find(({ name }) => name === options.profile)!), options.assume);
+  const cluster = loadCluster(paths, new Catalog(profileNamed(options.profile)!), options.assume);
   const isRead = complainOf(cluster, complain);
   if (cluster.count === 0) {
     return isRead ? failed(options, `there is no manifest in ${paths.join(' ')}: name a file or a folder with some`) : 2;

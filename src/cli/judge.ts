@@ -1,14 +1,16 @@
 import { definitionsFrom } from './definitions';
+import { gather, Gathering } from './gathering';
 import { Source } from './reports/report';
+import { sourceOf } from './source-of';
 import { documentsOf, SourceEntry } from './sources';
 import { StoredObjects } from './stored-objects';
-import { ReadingProblem, SourceDocument } from '../manifests/source-document';
+import { ReadingProblem } from '../manifests/source-document';
 import { ForeignDefinition } from '../schema/custom-resource-definition';
 import { Catalog } from '../verdict/catalog';
 import { findingsIn } from '../verdict/document-findings';
 import { Finding } from '../verdict/finding';
+import { profileNamed } from '../verdict/implementations';
 import { groupAndVersion, ObjectVerdict } from '../verdict/object-verdict';
-import { PROFILES } from '../verdict/profile';
 
 /** What objects are judged by. It can be told to another thread. */
 export interface JudgeOptions {
@@ -48,13 +50,13 @@ export class Judge {
 
   public constructor({ profile, crds, against }: JudgeOptions) {
     const brought = crds.length === 0 ? { definitions: [], problems: [] } : definitionsFrom(crds);
-    this.catalog = new Catalog(PROFILES.find(({ name }) => name === profile)!, brought.definitions);
+    this.catalog = new Catalog(profileNamed(profile)!, brought.definitions);
     this.stored = against === undefined ? undefined : new StoredObjects(against);
     this.problems = [...brought.problems, ...this.stored?.problems ?? []];
   }
 
-  /** What is found in files, as they are read; what is judged is added to the counts. */
-  public *findings(entries: Iterable<SourceEntry>, counts: Counts): Generator<FindingInSource> {
+  /** What is found in files, as they are read; what is judged is added to the counts, and what has a part in the cluster to the gathering. */
+  public *findings(entries: Iterable<SourceEntry>, counts: Counts, gathering?: Gathering): Generator<FindingInSource> {
     for (const entry of entries) {
       if ('problem' in entry) {
         yield unread(entry.problem);
@@ -67,10 +69,13 @@ export class Judge {
           continue;
         }
         counts.documents++;
-        const { findings: all, verdicts } = findingsIn(item.document, this.catalog, this.stored);
+        const { findings: all, judged } = findingsIn(item.document, this.catalog, this.stored);
         const findings = entry.named ? all : all.filter(({ id }) => id !== 'not-a-manifest');
         counts.strays += all.length - findings.length;
-        verdicts.forEach(verdict => this.count(verdict, counts));
+        for (const { manifest, verdict } of judged) {
+          this.count(verdict, counts);
+          if (gathering !== undefined) gather(manifest, verdict, this.catalog, gathering);
+        }
         if (findings.length === 0) continue;
         const source = sourceOf(item.document);
         for (const finding of findings) yield { finding, source };
@@ -88,14 +93,6 @@ export class Judge {
       counts.unjudged.set(key, (counts.unjudged.get(key) ?? 0) + 1);
     }
   }
-}
-
-/** JSON may have all of a file in one line. */
-const FURTHEST = 10_000;
-
-/** The text that findings are in; without one that stands so far to the right that its line would be too long to show. */
-function sourceOf({ text, line, column = 1 }: SourceDocument): Source | undefined {
-  return column > FURTHEST ? undefined : { text: ' '.repeat(column - 1) + text, firstLine: line };
 }
 
 /** Counts of nothing. */

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'os';
 import { setImmediate } from 'timers/promises';
 import { isMainThread, parentPort, Worker, workerData } from 'worker_threads';
+import { Gathering, noGathering } from './gathering';
 import { Counts, FindingInSource, Judge, JudgeOptions, noCounts } from './judge';
 import { SourceEntry } from './sources';
 
@@ -9,9 +10,16 @@ export const MANY_FILES = 1000;
 const FILES_A_TASK = 100;
 const MOST_THREADS = 8;
 
+/** What threads are told. */
+export interface ThreadOptions extends JudgeOptions {
+  /** Whether to keep the objects, for whoever judges them together. */
+  readonly gathers: boolean;
+}
+
 interface Judged {
   readonly findings: readonly FindingInSource[];
   readonly counts: Counts;
+  readonly gathering: Gathering;
 }
 
 interface Task {
@@ -25,13 +33,13 @@ interface Task {
  * Judges files on as many threads as the machine has cores, this one among them; gives what is found in the order of the files, and as early as that
  * order allows. The program must call `judgeForOthers` when it starts, since the other threads run it too.
  */
-export async function* judgedByThreads(entries: readonly SourceEntry[], judge: Judge, options: JudgeOptions): AsyncGenerator<Judged> {
+export async function* judgedByThreads(entries: readonly SourceEntry[], judge: Judge, options: ThreadOptions): AsyncGenerator<Judged> {
   const tasks = tasksOf(entries);
   const waiting = [...tasks].reverse();
   const rejections = tasks.map(({ reject }) => reject);
   const fail = (error: unknown) => rejections.forEach(reject => reject(error));
   const others = Array.from({ length: Math.min(availableParallelism(), MOST_THREADS) - 1 }, () => otherThread(options, waiting, fail));
-  void workHere(judge, waiting);
+  void workHere(judge, waiting, options);
   try {
     // What was told is forgotten.
     for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) yield await task.judged;
@@ -43,15 +51,17 @@ export async function* judgedByThreads(entries: readonly SourceEntry[], judge: J
 /** What another thread of `judgedByThreads` does. Gives whether this is one. */
 export function judgeForOthers(): boolean {
   if (isMainThread) return false;
-  const judge = new Judge(workerData as JudgeOptions);
-  parentPort!.on('message', (entries: readonly SourceEntry[]) => parentPort!.postMessage(judged(judge, entries)));
+  const options = workerData as ThreadOptions;
+  const judge = new Judge(options);
+  parentPort!.on('message', (entries: readonly SourceEntry[]) => parentPort!.postMessage(judged(judge, entries, options)));
   return true;
 }
 
-function judged(judge: Judge, entries: readonly SourceEntry[]): Judged {
+function judged(judge: Judge, entries: readonly SourceEntry[], { gathers }: ThreadOptions): Judged {
   const counts = noCounts();
-  const findings = [...judge.findings(entries, counts)];
-  return { findings, counts };
+  const gathering = noGathering();
+  const findings = [...judge.findings(entries, counts, gathers ? gathering : undefined)];
+  return { findings, counts, gathering };
 }
 
 function tasksOf(entries: readonly SourceEntry[]): Task[] {
@@ -66,7 +76,7 @@ function tasksOf(entries: readonly SourceEntry[]): Task[] {
   return tasks;
 }
 
-function otherThread(options: JudgeOptions, waiting: Task[], fail: (error: unknown) => void): Worker {
+function otherThread(options: ThreadOptions, waiting: Task[], fail: (error: unknown) => void): Worker {
   const worker = new Worker(__filename, { workerData: options });
   let task: Task | undefined;
   const give = () => {
@@ -83,10 +93,10 @@ function otherThread(options: JudgeOptions, waiting: Task[], fail: (error: unkno
 }
 
 /** Between two tasks it looks what the others have done. */
-async function workHere(judge: Judge, waiting: Task[]): Promise<void> {
+async function workHere(judge: Judge, waiting: Task[], options: ThreadOptions): Promise<void> {
   for (let task = waiting.pop(); task !== undefined; task = waiting.pop()) {
     try {
-      task.resolve(judged(judge, task.entries));
+      task.resolve(judged(judge, task.entries, options));
     } catch (error) {
       task.reject(error);
     }

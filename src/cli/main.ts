@@ -23,5 +23,13 @@ if (!judgeForOthers()) {
       print(describeKinds(options.format));
     });
 
+  program.command('profiles')
+    .description('lists what manifests can be made for: releases, and implementations as their conformance reports show them')
+    .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .action((options: { format: 'text' | 'json' }) => {
+      const { describeProfiles } = require('./profiles') as typeof import('./profiles'); // eslint-disable-line @typescript-eslint/no-require-imports
+      print(describeProfiles(options.format));
+    });
+
   void program.parseAsync();
 }

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
+import { controllerOption, profileOption, withoutOption } from './profile-options';
 import { Behaviour, behaviourOf } from '../status/behaviour';
-import { DEFAULT_PROFILE, PROFILES } from '../verdict/profile';
+import { profileNamed } from '../verdict/implementations';
 
 /** What a simulated cluster is made of; the same options for every command that has one. */
 export interface SimulationOptions {
@@ -13,14 +14,13 @@ export interface SimulationOptions {
 export function addSimulationOptions(command: Command): Command {
   const list = (text: string, all: readonly string[]) => [...all, ...text.split(',').map(each => each.trim()).filter(each => each !== '')];
   return command
-    .addOption(new Option('--profile <profile>', 'what the manifests are made for').choices(PROFILES.map(({ name }) => name)).default(DEFAULT_PROFILE.name))
-    .addOption(new Option('--controller <name>', 'look only at GatewayClasses of this controller (default: any, or Envoy Gateway\'s under its own profiles)'))
-    .addOption(new Option('--without <features>', 'features, by their names in conformance reports, that the implementation lacks; with commas between')
-      .argParser(list).default([], 'none'))
+    .addOption(profileOption())
+    .addOption(controllerOption())
+    .addOption(withoutOption())
     .addOption(new Option('--assume <kinds>', 'kinds, such as Secret,Service, of which every object that is referred to is taken to exist')
       .argParser(list).default([], 'none'));
 }
 
 export function behaviourFor({ profile: name, controller, without }: SimulationOptions): Behaviour {
-  return behaviourOf(PROFILES.find(each => each.name === name)!, { controllerName: controller, without });
+  return behaviourOf(profileNamed(name)!, { controllerName: controller, without });
 }

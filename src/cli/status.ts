@@ -8,7 +8,7 @@ import { ReadingProblem } from '../manifests/source-document';
 import { simulate } from '../status/simulate';
 import { statusReports } from '../status/status-report';
 import { Catalog } from '../verdict/catalog';
-import { PROFILES } from '../verdict/profile';
+import { profileNamed } from '../verdict/implementations';
 
 export type StatusFormat = 'text' | 'json';
 
@@ -21,7 +21,7 @@ export interface StatusOptions extends SimulationOptions {
 
 /** Writes the statuses of everything in files, folders and the standard input, and gives the number to end with. */
 export function status(paths: readonly string[], options: StatusOptions): number {
-  const cluster = loadCluster(paths, new Catalog(PROFILES.find(({ name }) => name === options.profile)!), options.assume);
+  const cluster = loadCluster(paths, new Catalog(profileNamed(options.profile)!), options.assume);
   const isRead = complainOf(cluster, options.complain);
   if (cluster.count === 0) {
     if (isRead) options.complain(`error: there is no manifest in ${paths.map(printable).join(' ')}: name a file or a folder with some`);

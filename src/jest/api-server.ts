@@ -1,6 +1,7 @@
 import type { MatcherContext } from 'expect';
 import { Catalog } from '../verdict/catalog';
 import { objectVerdict, Problem } from '../verdict/object-verdict';
+import { profileNamed } from '../verdict/implementations';
 import { DEFAULT_PROFILE, PROFILES } from '../verdict/profile';
 
 /** How manifests are judged. */
@@ -58,7 +59,7 @@ function judge(matcher: string, received: unknown, { profile }: ApiServerOptions
   if (!manifests.every(each => typeof each === 'object' && each !== null)) {
     throw new Error(`${matcher} needs a manifest or a list of them, such as Testing.synth(chart) returns, got ${utils.printReceived(received)}`);
   }
-  const chosen = profile === undefined ? DEFAULT_PROFILE : PROFILES.find(({ name }) => name === profile);
+  const chosen = profile === undefined ? DEFAULT_PROFILE : profileNamed(profile);
   if (chosen === undefined) throw new Error(`${matcher} knows the profiles ${PROFILES.map(({ name }) => name).join(', ')}, got ${utils.printExpected(profile)}`);
   const catalog = new Catalog(chosen);
   const verdicts = manifests.map(manifest => objectVerdict(manifest, catalog));

@@ -27,6 +27,11 @@ export class ClusterObjects {
     }
   }
 
+  /** Every object, by kind, in the order they were given. */
+  public *all(): Generator<ClusterObject> {
+    for (const ofKind of this.kinds.values()) yield* ofKind.values();
+  }
+
   /** All objects of a kind, oldest first, then by namespace and name. */
   public ofKind<Found extends ClusterObject = ClusterObject>(group: string, kind: string): readonly Found[] {
     const key = `${group}/${kind}`;

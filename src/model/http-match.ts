@@ -76,6 +76,7 @@ export function describeMatch({ path, method, headers, queryParams }: HttpMatchF
   ].join(', ');
 }
 
-function elements(prefix: string): string {
+/** A prefix without the slash at its end, which says nothing. */
+export function elements(prefix: string): string {
   return prefix.length > 1 && prefix.endsWith('/') ? prefix.slice(0, -1) : prefix;
 }

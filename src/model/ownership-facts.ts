@@ -118,6 +118,8 @@ export interface Finding {
   /** Path of the construct that has to change, or that noticed. */
   readonly path: string;
   readonly message: string;
+  /** Why it is right as it is, where somebody has said so; then it does not count. */
+  readonly acknowledged?: string;
 }
 
 export function describeListener({ parent, sectionName, path }: ListenerFacts): string {

@@ -2,6 +2,7 @@ import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
 import { GatewayProfile, GatewayProfiles } from './gateway-profile';
 import { ofRoot } from './root-construct';
+import type { AcknowledgedPath } from '../checks/acknowledged-findings';
 import { Owners } from '../model/owners';
 import { Finding } from '../model/ownership-facts';
 
@@ -23,6 +24,12 @@ export interface OwnershipFinding {
   readonly path: string;
   /** What is wrong, and what to change. */
   readonly message: string;
+  /**
+   * Why it is right as it is, as `Findings.of(…).acknowledge(…)` says; then it does not count.
+   *
+   * @default - nobody has said so
+   */
+  readonly acknowledged?: string;
 }
 
 /**
@@ -42,6 +49,7 @@ export class Ownership extends Construct {
 
   private readonly profiles: GatewayProfiles;
   private changes = 0;
+  private readonly acknowledged: AcknowledgedPath[] = [];
   private judgement?: Judgement;
   /** Who has asked since the state was last looked at: one that asks again begins another pass. */
   private readonly asked = new Set<IConstruct>();
@@ -78,6 +86,16 @@ export class Ownership extends Construct {
   }
 
   /**
+   * Lets findings of a check be, at a construct and below it.
+   *
+   * @internal
+   */
+  public _acknowledge(given: AcknowledgedPath): void {
+    this.acknowledged.push(given);
+    this._changed();
+  }
+
+  /**
    * Name of the team that lists a namespace.
    *
    * @internal
@@ -90,7 +108,7 @@ export class Ownership extends Construct {
   /** Errors at constructs that do not report their own: cdk8s puts the path of this one before them, so theirs goes into the message. */
   private errorsElsewhere(): string[] {
     const { errors, sources, findings } = this.judgePass(this);
-    findings.filter(({ severity }) => severity === 'warning').forEach(warning => this.warn(warning));
+    findings.filter(({ severity, acknowledged }) => severity === 'warning' && acknowledged === undefined).forEach(warning => this.warn(warning));
     return [...errors].filter(([path]) => !sources.has(path)).flatMap(([path, messages]) => messages.map(message => `${path}: ${message}`));
   }
 
@@ -118,12 +136,13 @@ export class Ownership extends Construct {
     if (this.judgement?.changes !== changes || this.judgement.constructs !== constructs || this.judgement.profile !== profile) {
       const { facts, sources } = collectFacts(this.node.root, profile);
       // Loaded on first use: whoever only imports constructs need not wait for it.
-      const { ownershipFindings } = require('../checks/ownership') as typeof import('../checks/ownership'); // eslint-disable-line @typescript-eslint/no-require-imports
+      const { ownershipFindings } = require('../checks/ownership-findings') as typeof import('../checks/ownership-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
       const owners = new Owners(facts);
-      const findings = ownershipFindings(facts, owners);
+      const { withReasons } = require('../checks/acknowledged-findings') as typeof import('../checks/acknowledged-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
+      const findings = withReasons(ownershipFindings(facts, owners), this.acknowledged);
       const errors = new Map<string, string[]>();
-      for (const { severity, path, message } of findings) {
-        if (severity !== 'error') continue;
+      for (const { severity, path, message, acknowledged } of findings) {
+        if (severity !== 'error' || acknowledged !== undefined) continue;
         const others = errors.get(path);
         if (others === undefined) errors.set(path, [message]); else others.push(message);
       }

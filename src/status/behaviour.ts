@@ -10,16 +10,19 @@ export interface Behaviour {
   readonly without: ReadonlySet<string>;
 }
 
-/** Features that are not of Envoy Gateway 1.9 (its conformance report). */
-const NOT_OF_ENVOY_GATEWAY = ['GatewayHTTPSListenerDetectMisdirectedRequests'];
-
-/** How the controller of a profile behaves. */
+/** How the controller of a profile behaves; what a choice says of controller and features counts besides. */
 export function behaviourOf(
-  { envoyGateway }: { readonly envoyGateway: boolean }, choice: { readonly controllerName?: string; readonly without?: readonly string[] } = {},
+  { envoyGateway, controllerName, without = [] }: ProfileBehaviour, choice: Omit<ProfileBehaviour, 'envoyGateway'> = {},
 ): Behaviour {
   return {
     envoyGateway,
-    controllerName: choice.controllerName ?? (envoyGateway ? CONTROLLERS.ENVOY_GATEWAY : undefined),
-    without: new Set([...envoyGateway ? NOT_OF_ENVOY_GATEWAY : [], ...choice.without ?? []]),
+    controllerName: choice.controllerName ?? controllerName ?? (envoyGateway ? CONTROLLERS.ENVOY_GATEWAY : undefined),
+    without: new Set([...without, ...choice.without ?? []]),
   };
+}
+
+interface ProfileBehaviour {
+  readonly envoyGateway: boolean;
+  readonly controllerName?: string;
+  readonly without?: readonly string[];
 }

@@ -87,8 +87,8 @@ export class ManifestValidation {
       for (const document of documentsIn(readFileSync(file, 'utf8'), file)) {
         // cdk8s-cli has parsed what is there, so that none of it is too long to be read.
         if (document.text === undefined) continue;
-        const { findings, verdicts } = findingsIn(document, catalog);
-        checked += verdicts.filter(({ judged }) => judged).length;
+        const { findings, judged } = findingsIn(document, catalog);
+        checked += judged.filter(({ verdict }) => verdict.judged).length;
         failed ||= findings.some(({ severity }) => severity === 'error');
         findings.forEach(finding => violations.add(finding));
       }
@@ -100,7 +100,8 @@ export class ManifestValidation {
 
 function profileNamed(name: string | undefined) {
   const { DEFAULT_PROFILE, PROFILES } = require('../verdict/profile') as typeof import('../verdict/profile'); // eslint-disable-line @typescript-eslint/no-require-imports
-  const profile = name === undefined ? DEFAULT_PROFILE : PROFILES.find(each => each.name === name);
+  const { profileNamed: find } = require('../verdict/implementations') as typeof import('../verdict/implementations'); // eslint-disable-line @typescript-eslint/no-require-imports
+  const profile = name === undefined ? DEFAULT_PROFILE : find(name);
   if (profile === undefined) {
     throw new Error(`the profile of a validation must be ${PROFILES.map(each => each.name).join(', ')}, got ${JSON.stringify(name)}`);
   }

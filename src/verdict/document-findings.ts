@@ -3,14 +3,14 @@ import { Finding } from './finding';
 import { ObjectVerdict, objectVerdict } from './object-verdict';
 import { contentOf } from '../manifests/document-reading';
 import { positionOf } from '../manifests/places';
-import { SourceDocument } from '../manifests/source-document';
+import { ManifestObject, SourceDocument } from '../manifests/source-document';
 
 /** What a document comes to. */
 export interface DocumentFindings {
   /** In the order of their lines. */
   readonly findings: readonly Finding[];
-  /** One for each of its objects. */
-  readonly verdicts: readonly ObjectVerdict[];
+  /** Its objects, each with what the API server would say of it. */
+  readonly judged: ReadonlyArray<{ readonly manifest: ManifestObject; readonly verdict: ObjectVerdict }>;
 }
 
 /** What the API server would refuse or warn of in a document, and why parts of it could not be read. `stored` finds what an object updates. */
@@ -23,7 +23,7 @@ export function findingsIn(source: SourceDocument, catalog: Catalog, stored?: { 
   })));
   return {
     findings: [...problems.map(problem => ({ path: '', ...problem })), ...findings.sort((a, b) => a.line! - b.line! || a.column! - b.column!)],
-    verdicts: judged.map(({ verdict }) => verdict),
+    judged,
   };
 }
 

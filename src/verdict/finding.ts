@@ -21,6 +21,8 @@ export interface Finding {
   readonly message: string;
   /** What to write instead. */
   readonly fix: string;
+  /** Why it is right as it is, where somebody has said so; then it does not count. */
+  readonly acknowledged?: string;
   /** The whole object as it should be, where only that says it. */
   readonly replacement?: { readonly [field: string]: unknown };
 }

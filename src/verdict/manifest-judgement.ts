@@ -1,9 +1,9 @@
 import { Catalog } from './catalog';
+import { profileNamed } from './implementations';
 import { objectVerdict, Problem } from './object-verdict';
-import { PROFILES } from './profile';
 
 /** Judges single manifests by the CRDs of a profile. */
 export function judgeBy(profileName: string): (manifest: unknown) => readonly Problem[] {
-  const catalog = new Catalog(PROFILES.find(({ name }) => name === profileName)!);
+  const catalog = new Catalog(profileNamed(profileName)!);
   return manifest => objectVerdict(manifest, catalog).problems;
 }

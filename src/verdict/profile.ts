@@ -1,18 +1,29 @@
 import { KIND_VERSIONS, KindVersion } from '../../imports/schema/kind-versions';
+import { CONTROLLERS } from '../model/controllers';
 
 /** What manifests are made for: releases and a channel, and so the CRDs of a cluster. */
 export interface Profile {
   readonly name: string;
   readonly channel: 'standard' | 'experimental';
+  /** Whether what Envoy Gateway does differently counts. */
   readonly envoyGateway: boolean;
+  /** Of the classes that are looked at; nothing for those of any controller. */
+  readonly controllerName?: string;
+  /** Features that its implementation has not shown to have. */
+  readonly without: readonly string[];
 }
 
-/** Every profile there is; the first one is the default. */
+const ENVOY_GATEWAY = {
+  envoyGateway: true, controllerName: CONTROLLERS.ENVOY_GATEWAY, without: ['GatewayHTTPSListenerDetectMisdirectedRequests'],
+};
+const ANY_CONTROLLER = { envoyGateway: false, without: [] };
+
+/** The profiles of releases; the first one is the default. Those of other implementations are in `implementations`. */
 export const PROFILES: readonly Profile[] = [
-  { name: 'envoy-gateway-1.9', channel: 'standard', envoyGateway: true },
-  { name: 'envoy-gateway-1.9-experimental', channel: 'experimental', envoyGateway: true },
-  { name: 'gateway-api-1.6', channel: 'standard', envoyGateway: false },
-  { name: 'gateway-api-1.6-experimental', channel: 'experimental', envoyGateway: false },
+  { name: 'envoy-gateway-1.9', channel: 'standard', ...ENVOY_GATEWAY },
+  { name: 'envoy-gateway-1.9-experimental', channel: 'experimental', ...ENVOY_GATEWAY },
+  { name: 'gateway-api-1.6', channel: 'standard', ...ANY_CONTROLLER },
+  { name: 'gateway-api-1.6-experimental', channel: 'experimental', ...ANY_CONTROLLER },
 ];
 
 export const DEFAULT_PROFILE = PROFILES[0];

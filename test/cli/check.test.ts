@@ -29,7 +29,7 @@ test('ends with the status of what it found', () => {
 
 test.each([
   ['an unknown format', ['.', '--format', 'xml'], /^error: option '--format <format>' argument 'xml' is invalid\. Allowed choices are text, json, sarif, github\.\n$/],
-  ['an unknown profile', ['.', '--profile', 'gateway-api-1.5'], /^error: option '--profile <profile>' argument 'gateway-api-1.5' is invalid\. Allowed choices are envoy-gateway-1\.9, .*\n$/],
+  ['an unknown profile', ['.', '--profile', 'gateway-api-1.5'], /^error: option '--profile <profile>' argument 'gateway-api-1.5' is invalid\. there is no profile \"gateway-api-1\.5\": did you mean \"gateway-api-1\.6\"\?\n$/],
   ['an unknown severity', ['.', '--fail-on', 'info'], /^error: .*Allowed choices are error, warning, never\.\n$/],
   ['no path', [], /^error: missing required argument 'path'\n$/],
   ['an unknown option', ['.', '--all'], /^error: unknown option '--all'\n$/],

@@ -58,6 +58,8 @@ export class Workplace {
       profile: options.profile ?? DEFAULT_PROFILE.name,
       crds: options.crds === undefined ? [] : [this.path(options.crds)],
       against: options.against && this.path(options.against),
+      alone: options['api-server-only'] !== 'no',
+      without: [],
       failOn: (options['fail-on'] ?? 'error') as FailOn,
       reportOf: () => new JsonReport(),
       write: part => void (text += part),
@@ -76,6 +78,6 @@ function lineOf({ file, line, column, severity, id, path, message }: { readonly 
 }
 
 /** A route with a spec, which is right as it is. */
-export function route(name: string, spec = '{}'): string {
+export function route(name: string, spec = '{parentRefs: [{name: public, namespace: infra}], rules: [{backendRefs: [{name: web, port: 80}]}]}'): string {
   return `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: ${name}, namespace: shop}\nspec: ${spec}\n`;
 }

@@ -4,7 +4,7 @@ import {
   Backend, FindingSeverity, GatewayApp, GatewayProfile, GatewayProfiles, HttpListener, HttpMatch, Ownership, PlatformGateway,
   RouteAccess, TenantRoute,
 } from '../../src';
-import * as checks from '../../src/checks/ownership';
+import * as checks from '../../src/checks/ownership-findings';
 import { scratchFolder } from '../scratch-folder';
 import { errorsOf, service, System, thrownBy } from '../system';
 

@@ -18,12 +18,13 @@ function countLine({ found: { errors, warnings }, checked, files, profile }: Sum
 }
 
 /** What the verdict does not cover, one thing a line. */
-export function reservations({ unjudged, notes }: Summary): string[] {
+export function reservations({ unjudged, notes, found: { acknowledged } }: Summary): string[] {
   const named = unjudged.slice(0, NAMED).map(kindLabel);
   const rest = unjudged.slice(NAMED);
   const more = rest.length > 0 ? [`${count(total(rest), 'object')} of ${count(rest.length, 'other kind')}`] : [];
   return [
     ...unjudged.length > 0 ? [`not judged, for want of a schema: ${[...named, ...more].join(', ')}`] : [],
+    ...acknowledged > 0 ? [`${count(acknowledged, 'finding')} acknowledged: --format json lists ${acknowledged === 1 ? 'it with its reason' : 'them with their reasons'}`] : [],
     ...notes.map(note => `note: ${printable(shortened(note, 1000))}`),
   ];
 }

@@ -23,6 +23,7 @@ export class GithubReport implements Report {
   }
 
   public finding(finding: Finding): string {
+    if (finding.acknowledged !== undefined) return '';
     const { severity, file, line, path, message, fix } = finding;
     const lines = [
       ...printableLines(shortened(message, LONGEST.sentence)),

@@ -6,8 +6,11 @@ import { Finding } from '../../verdict/finding';
 export class JsonReport implements Report {
   private readonly findings = new StreamedArray('findings', { findings: [] });
 
-  public finding({ id, severity, document, object, file, line, column, path, message, fix, replacement }: Finding): string {
-    return this.findings.entry({
+  /** What somebody has given a reason for comes in a list of its own, after the others. */
+  private readonly acknowledged: object[] = [];
+
+  public finding({ id, severity, document, object, file, line, column, path, message, fix, replacement, acknowledged }: Finding): string {
+    const entry = {
       id,
       severity,
       document,
@@ -18,14 +21,18 @@ export class JsonReport implements Report {
       path,
       message,
       fix,
-      replacement,
-    });
+      ...acknowledged === undefined ? { replacement } : { reason: acknowledged },
+    };
+    if (acknowledged === undefined) return this.findings.entry(entry);
+    this.acknowledged.push(entry);
+    return '';
   }
 
   public end({ checked, files, documents, found, unjudged, notes, profile }: Summary): string {
-    const { errors, warnings, unreadable } = found;
+    const { errors, warnings, unreadable, acknowledged } = found;
     return this.findings.close({
       findings: [],
+      acknowledged: this.acknowledged,
       summary: {
         profile,
         checked,
@@ -34,6 +41,7 @@ export class JsonReport implements Report {
         errors,
         warnings,
         unreadable,
+        acknowledged,
         unjudged: unjudged.map(({ apiVersion, kind, count }) => ({ apiVersion, kind, count })),
         notes,
       },

@@ -30,13 +30,14 @@ export class SarifReport implements Report {
   }
 
   public finding(finding: Finding): string {
-    const { id, severity, document, path, fix } = finding;
+    const { id, severity, document, path, fix, acknowledged } = finding;
     const result: Result = {
       ruleId: id,
       ruleIndex: this.rules.indexOf(finding),
       level: severity,
       message: message(finding),
       locations: [this.location(finding)],
+      ...acknowledged !== undefined && { suppressions: [{ kind: 'inSource', justification: literal(shortened(acknowledged, LONGEST.message)) }] },
       // GitHub looks at `primaryLocationLineHash` alone, which its upload computes, and warns of one that was not computed that way.
       partialFingerprints: { 'findingInObject/v1': this.fingerprints.of(finding) },
       properties: { document, path: shortened(path, 1000), fix: shortened(fix, 1000) },

@@ -27,6 +27,7 @@ export class TextReport implements Report {
   }
 
   public finding(finding: Finding): string {
+    if (finding.acknowledged !== undefined) return '';
     const { last } = this;
     this.last = finding;
     const samePlace = last !== undefined && same(last, finding, 'file', 'document', 'line', 'column');

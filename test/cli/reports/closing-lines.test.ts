@@ -2,7 +2,7 @@ import { summary } from './findings';
 import { closingLines } from '../../../src/cli/reports/closing-lines';
 import { Summary } from '../../../src/cli/reports/report';
 
-const found = (errors: number, warnings: number) => ({ errors, warnings, unreadable: 0 });
+const found = (errors: number, warnings: number) => ({ errors, warnings, unreadable: 0, acknowledged: 0 });
 
 test.each<[string, Partial<Summary>, string[]]>([
   ['nothing found', {}, ['nothing found in 12 objects of 5 files (envoy-gateway-1.9)']],
@@ -13,6 +13,9 @@ test.each<[string, Partial<Summary>, string[]]>([
   ['kinds without a schema', { unjudged: [{ apiVersion: 'v1', kind: 'Service', count: 4 }, { apiVersion: 'apps/v1', kind: 'Deployment', count: 2 }] }, [
     'nothing found in 12 objects of 5 files (envoy-gateway-1.9)',
     'not judged, for want of a schema: 4 Service (v1), 2 Deployment (apps/v1)',
+  ]],
+  ['what was acknowledged', { found: { ...found(0, 0), acknowledged: 2 } }, [
+    'nothing found in 12 objects of 5 files (envoy-gateway-1.9)', '2 findings acknowledged: --format json lists them with their reasons',
   ]],
   ['notes', { notes: ['one', 'two\nlines'] }, ['nothing found in 12 objects of 5 files (envoy-gateway-1.9)', 'note: one', 'note: two\\nlines']],
 ])('%s', (_, change, expected) => expect(closingLines(summary(change))).toEqual(expected));

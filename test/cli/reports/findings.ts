@@ -26,7 +26,7 @@ export function summary(change: Partial<Summary> = {}): Summary {
     unjudged: [],
     notes: [],
     profile: 'envoy-gateway-1.9',
-    found: { errors: 0, warnings: 0, unreadable: 0 },
+    found: { errors: 0, warnings: 0, unreadable: 0, acknowledged: 0 },
     ...change,
   };
 }

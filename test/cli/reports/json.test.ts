@@ -8,8 +8,15 @@ test('writes one document of the findings as they are', () => {
   expect(document.findings).toEqual(JSON.parse(JSON.stringify(findings)));
   expect(Object.keys(document.findings[0])).toEqual(['id', 'severity', 'document', 'object', 'file', 'line', 'column', 'path', 'message', 'fix']);
   expect(document.summary).toEqual({
-    profile: 'envoy-gateway-1.9', checked: 3, files: 5, documents: 7, errors: 10, warnings: 2, unreadable: 2, unjudged: summary.unjudged, notes: summary.notes,
+    profile: 'envoy-gateway-1.9', checked: 3, files: 5, documents: 7, errors: 10, warnings: 2, unreadable: 2, unjudged: summary.unjudged, acknowledged: 0, notes: summary.notes,
   });
+});
+
+test('what was acknowledged comes apart, with its reason', () => {
+  const [first, ...others] = everyShape.findings;
+  const { findings, acknowledged } = JSON.parse(written(new JsonReport(), { ...everyShape, findings: [{ ...first, acknowledged: 'as agreed' }, ...others] }));
+  expect(findings).toHaveLength(others.length);
+  expect(acknowledged).toEqual([expect.objectContaining({ id: first.id, message: first.message, reason: 'as agreed' })]);
 });
 
 test('leaves out what a finding does not have', () => {

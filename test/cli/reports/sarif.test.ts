@@ -2,6 +2,7 @@ import type { Log, Result } from 'sarif';
 import { finding, summary } from './findings';
 import { codeScanningProblems, schemaProblems } from './sarif-schema';
 import { everyShape, hostile, Scenario, written } from './scenario';
+import { RULES } from '../../../src/checks/rules-in-order';
 import { Summary } from '../../../src/cli/reports/report';
 import { SarifReport } from '../../../src/cli/reports/sarif';
 import { Finding } from '../../../src/verdict/finding';
@@ -20,6 +21,7 @@ test.each<[string, Scenario]>([
   ['no finding', { ...everyShape, findings: [] }],
   ['findings of every shape', everyShape],
   ['every kind of finding', { ...everyShape, findings: Object.keys(FINDING_KINDS).map(id => finding({ id })) }],
+  ['what was acknowledged', { ...everyShape, findings: RULES.map(({ id }) => finding({ id, acknowledged: 'we {know} it' })) }],
   ['controls', hostile('\x1b[31m\x9b\0\u202e\n\r\t')],
   ['half characters', hostile('\ud83d')],
   ['separators', hostile('a/b:c?d#e%f [g](h) {0}\\')],
@@ -110,14 +112,14 @@ test('has a rule for an id that the table lacks', () => {
   const { results, tool: { driver: { rules } } } = log({
     findings: [finding({ id: 'later', severity: 'warning' }), finding({ id: 'constructor' }), finding({ id: 'later' })], sourceOf: () => undefined, summary: summary(),
   }).runs[0];
-  const known = Object.keys(FINDING_KINDS).length;
+  const known = Object.keys(FINDING_KINDS).length + RULES.length;
   expect(results!.map(({ ruleIndex }) => ruleIndex)).toEqual([known, known + 1, known]);
   expect(rules!.slice(known)).toMatchObject([{ id: 'later', defaultConfiguration: { level: 'warning' } }, { id: 'constructor' }]);
 });
 
 test.each<[string, Partial<Summary>, object]>([
   ['ran', {}, { executionSuccessful: true, toolExecutionNotifications: [] }],
-  ['could not read all', { found: { errors: 1, warnings: 0, unreadable: 1 } }, { executionSuccessful: false }],
+  ['could not read all', { found: { errors: 1, warnings: 0, unreadable: 1, acknowledged: 0 } }, { executionSuccessful: false }],
   ['did not judge all', { unjudged: [{ apiVersion: 'v1', kind: 'Service', count: 4 }], notes: ['{x}'] }, {
     executionSuccessful: true,
     toolExecutionNotifications: [
