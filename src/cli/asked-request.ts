@@ -81,7 +81,8 @@ function fieldsOf(
     scheme: plain,
     port: port ?? (plain === 'http' ? 80 : 443),
     host: isDefault ? host : `${host}:${port}`,
-    path: grpc === undefined ? target : `/${grpc.replace(/^\//, '')}`,
+    // A fragment stays with the client.
+    path: grpc === undefined ? target.split('#', 1)[0] : `/${grpc.replace(/^\//, '')}`,
     ...!isGrpc && { method: (method ?? 'GET').toUpperCase() },
   };
 }

@@ -1,6 +1,6 @@
 import { Headers } from './headers';
 import { ResponseChangeList } from './response-changes';
-import { HeaderModifierSpec } from '../model/route-objects';
+import { HeaderModifierSpec, HeaderSpec } from '../model/route-objects';
 
 /** Headers to remove, and then to set or to add to. */
 export interface HeaderChanges {
@@ -15,6 +15,12 @@ export interface HeaderPut {
 }
 
 export const NO_CHANGES: HeaderChanges = { remove: [], put: [] };
+
+/** Values as they are sent: to Envoy they are formats, in which a percent sign is written twice. */
+export function asSent({ set = [], add = [], remove }: HeaderModifierSpec, isFormat: boolean): HeaderModifierSpec {
+  const sent = (headers: readonly HeaderSpec[]) => isFormat ? headers.map(({ name, value }) => ({ name, value: value.replaceAll('%%', '%') })) : headers;
+  return { set: sent(set), add: sent(add), remove };
+}
 
 /** More changes from a filter. Of several for one name, whatever its case, the first one counts, as additions come before the rest. */
 export function withModifier({ remove, put }: HeaderChanges, modifier: HeaderModifierSpec): HeaderChanges {

@@ -4,8 +4,13 @@ export class Headers {
 
   public constructor(fields: { readonly [name: string]: string | readonly string[] } = {}) {
     for (const [name, value] of Object.entries(fields)) {
-      for (const each of typeof value === 'string' ? [value] : value) this.add(name, each);
+      // Blanks around a value are no part of it.
+      for (const each of typeof value === 'string' ? [value] : value) this.add(name, each.replace(/^[ \t]+|[ \t]+$/g, ''));
     }
+  }
+
+  public get names(): readonly string[] {
+    return [...this.fields.keys()];
   }
 
   public values(name: string): readonly string[] {

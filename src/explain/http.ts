@@ -4,7 +4,7 @@ import { HostTable } from './host-table';
 import { localAnswer, outcomeOf } from './outcome';
 import { listCandidates, listListeners, listRefused, orderOf, PassedOverList } from './passed-over';
 import { normalisedPath } from './path-normalisation';
-import { asksForCertificate, pathSettings, policyEffects } from './policy-effects';
+import { asksForCertificate, headersWithUnderscores, pathSettings, policyEffects } from './policy-effects';
 import { PortIndex } from './port-index';
 import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
@@ -12,6 +12,7 @@ import { refusal } from './refusal';
 import { ExplainRequest, HttpRequest, httpRequest } from './request';
 import { explainStream } from './stream';
 import { clientCertificateProblem } from './tls-handshake';
+import { underscoreProblem } from './underscores';
 import { ageText, hangsOnAge } from '../model/age';
 import { describeObject } from '../model/cluster-object';
 import { Behaviour } from '../status/behaviour';
@@ -69,7 +70,15 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   const place = { gateway: arrived?.gateway ?? proxy.gateways[0], ...arrived !== undefined && { listener: arrived } };
   // As of a whole server, a request is for no path.
   const isTarget = sent.path.startsWith('/') || sent.path === '*' && sent.method === 'OPTIONS';
-  if (!isTarget) return { ...NOTHING, ...place, answer: localAnswer(400, sent, envoyGateway, `${sent.path} is no path: one begins with a slash`) };
+  const isWhole = !`${sent.path}${sent.query}`.includes('#');
+  if (!isTarget || !isWhole) {
+    const why = `${sent.path}${sent.query} is no path: ${isTarget ? 'a fragment is not sent' : 'one begins with a slash'}`;
+    return { ...NOTHING, ...place, answer: localAnswer(400, sent, envoyGateway, why) };
+  }
+  if (envoyGateway) {
+    const unwanted = underscoreProblem(sent, headersWithUnderscores(simulation, arrived ?? port.speaking('HTTP')[0]));
+    if (unwanted !== undefined) return { ...NOTHING, ...place, ...unwanted };
+  }
   const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], simulation, steps) : sent;
   if ('answer' in normal) return { ...NOTHING, ...place, steps, answer: normal.answer };
   const request = normal;

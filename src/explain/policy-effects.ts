@@ -33,6 +33,11 @@ export function pathSettings(simulation: Simulation, listener: ListenerState): P
   };
 }
 
+/** What a ClientTrafficPolicy lets become of headers with an underscore in their names. */
+export function headersWithUnderscores(simulation: Simulation, listener: ListenerState): string {
+  return listenerPolicies(simulation, listener).clientTraffic?.spec.headers?.withUnderscoresAction ?? 'RejectRequest';
+}
+
 /** Whether a ClientTrafficPolicy asks clients of a listener for a certificate. */
 export function asksForCertificate(simulation: Simulation, listener: ListenerState): boolean {
   const validation = listenerPolicies(simulation, listener).clientTraffic?.spec.tls?.clientValidation;

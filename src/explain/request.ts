@@ -58,9 +58,7 @@ function isGrpcType(contentType: string | undefined): boolean {
   return contentType !== undefined && (contentType === GRPC || contentType.startsWith(`${GRPC}+`) || contentType.startsWith(`${GRPC};`));
 }
 
-/** A fragment stays with the client. */
-function target({ path = '/', query }: ExplainRequest): readonly [path: string, query: string] {
-  const [sent] = path.split('#', 1);
+function target({ path: sent = '/', query }: ExplainRequest): readonly [path: string, query: string] {
   const mark = sent.indexOf('?');
   const plain = mark < 0 ? sent : sent.slice(0, mark);
   const own = mark < 0 ? '' : sent.slice(mark);
