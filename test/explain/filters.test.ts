@@ -59,6 +59,12 @@ describe('where the two differ', () => {
     expect(got.map(each => [each!.host, each!.headers])).toEqual([['in.example', {}], ['in.example', { 'x-forwarded-host': 'www.example.com' }]]);
   });
 
+  test('a percent sign is written twice for Envoy', () => {
+    const change = `${modifier('set: [{name: a, value: 100%%}]')}, ${modifier('set: [{name: b, value: 5%%}]', 'Response')}`;
+    const got = PROFILE_NAMES.map(profile => forwarded(change, {}, profile));
+    expect(got.map(({ request, responseHeaders }) => [request!.headers.a, responseHeaders!.set.b])).toEqual([['100%%', '5%%'], ['100%', '5%']]);
+  });
+
   test('the prefix of everything is one character to Envoy', () => {
     const change = rewrite('path: {type: ReplacePrefixMatch, replacePrefixMatch: /foo}');
     expect(PROFILE_NAMES.map(profile => forwarded(change, { path: '/bar' }, profile).request!.path)).toEqual(['/foo/bar', '/foobar']);

@@ -66,7 +66,7 @@ describe('of a request', () => {
     expect(world.target({ path: '/%00' })).toBe('400');
   });
 
-  test.each(['*', 'a/b'])('%s is no path', path => {
+  test.each(['*', 'a/b', '/a/b#part', '/a/b?q#part'])('%s is no path', path => {
     expect([SPECIFICATION, ENVOY].map(profile => new World(route, { profile }).target({ path }))).toEqual(['400', '400']);
   });
 

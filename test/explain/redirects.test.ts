@@ -24,6 +24,7 @@ const CASES: readonly Case[] = [
   { redirect: 'scheme: https', request: { host: 'www.example.com:80' }, location: 'https://www.example.com/a' },
   { redirect: 'scheme: https', request: { host: '[::1]:80' }, location: 'https://[::1]/a' },
   { redirect: 'path: {type: ReplaceFullPath, replaceFullPath: /b}', request: { path: '/a/x?q' }, location: 'http://www.example.com/b?q' },
+  { redirect: 'path: {type: ReplaceFullPath, replaceFullPath: ""}', request: { path: '/a/x' }, location: 'http://www.example.com', envoy: 'http://www.example.com/a/x' },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /b}', prefix: '/a', request: { path: '/a/x' }, location: 'http://www.example.com/b/x' },
   {
     redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /b/}',
