@@ -58,6 +58,16 @@ test('shows what `status` prints', () => {
   expect(status).toBe(1);
 });
 
+test('shows what `explain` prints', () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'system.yaml'), blocks('yaml').find(code => code.startsWith('# system.yaml'))!);
+  const [, line] = /^npx cdk8s-gateway (explain .*)$/m.exec(blocks('sh').join('\n'))!;
+  const words = [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
+  const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'bin', 'cdk8s-gateway.js'), ...words], { cwd: folder, encoding: 'utf8' });
+  expect(stdout).toBe(blocks('text').find(text => text.startsWith('GET ')));
+  expect(status).toBe(0);
+});
+
 test('says what a refused app says', () => {
   const shown = blocks('text').find(text => text.startsWith('[shop/Pay]'))!.trim();
   const chart = new Chart(Testing.app(), 'shop');
