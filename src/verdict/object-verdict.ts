@@ -154,9 +154,9 @@ function refusals(found: Found, value: Fields, old?: unknown): Problem[] {
 function problemsOf(errors: readonly FieldError[], { definition, experimental }: Found, value: Fields, old: unknown): Problem[] {
   if (errors.length === 0) return [];
   const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
-  return withoutRepeats(tellingErrors(errors).map(judged => {
+  return withoutRepeats(tellingErrors(errors).map(told => {
     // By the time a type is judged, fields that are unknown to it are gone.
-    const error = judged.cause.keyword === 'type' ? { ...judged, value: valueAt(value, judged.keys) } : judged;
+    const error = told.cause.keyword === 'type' ? { ...told, value: valueAt(value, told.keys) } : told;
     const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
     const around = valueAt(value, error.keys.slice(0, -1));
     const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema, around);
