@@ -44,10 +44,10 @@ export function addGathering(sum: Gathering, { objects, refused }: Gathering): v
 
 /** Keeps an object that was judged, if it has a part in the cluster. */
 export function gather({ source, keys, value }: ManifestObject, verdict: ObjectVerdict, catalog: Catalog, into: Gathering): void {
-  const { object: identity, problems } = verdict;
+  const { object: identity, problems, kept } = verdict;
   const [group] = groupAndVersion(identity.apiVersion);
   if (!GROUPS.has(group) || group === '' && !CORE_KINDS.has(identity.kind)) return;
-  const object = problems.some(({ severity }) => severity === 'error') ? undefined : admitted(value, catalog);
+  const object = problems.some(({ severity }) => severity === 'error') ? undefined : admitted(value, catalog, kept);
   if (object === undefined) {
     const { kind, namespace, name } = identity;
     into.refused.push({ group, kind, name, ...namespace !== undefined && { namespace } });

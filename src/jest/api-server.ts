@@ -1,7 +1,7 @@
 import type { MatcherContext } from 'expect';
 import { Catalog } from '../verdict/catalog';
-import { objectVerdict, Problem } from '../verdict/object-verdict';
 import { profileNamed } from '../verdict/implementations';
+import { objectVerdict, Problem } from '../verdict/object-verdict';
 import { DEFAULT_PROFILE, PROFILES } from '../verdict/profile';
 
 /** How manifests are judged. */

@@ -10,8 +10,10 @@ const OF_THE_CLUSTER = new Set(['Namespace', 'ClusterTrustBundle']);
 /**
  * An object as a cluster would keep it, with defaults filled in; nothing for one that the API server would refuse, or that is none. Kinds that
  * the catalog does not know are taken as they are.
+ *
+ * @param kept the object with defaults, where it was judged already
  */
-export function admitted(value: unknown, catalog: Catalog): ClusterObject | undefined {
+export function admitted(value: unknown, catalog: Catalog, kept?: Fields): ClusterObject | undefined {
   const { apiVersion, kind, name, namespace = 'default' } = identityOf(value);
   if (!isFields(value) || apiVersion === '' || kind === '' || name === '') return undefined;
   const [group, version] = groupAndVersion(apiVersion);
@@ -20,7 +22,7 @@ export function admitted(value: unknown, catalog: Catalog): ClusterObject | unde
     if (found.absent !== 'group') return undefined;
     return asKept(value, apiVersion, kind, name, OF_THE_CLUSTER.has(kind) ? undefined : namespace);
   }
-  const object = accepted(found, value);
+  const object = kept ?? accepted(found, value);
   return object && asKept(object, apiVersion, kind, name, found.definition.namespaced ? namespace : undefined);
 }
 

@@ -11,7 +11,7 @@ import { valueText } from './sentences/value-text';
 import { FieldError } from '../schema/field-error';
 import { Fields, isFields } from '../schema/fields';
 import { KindDefinition } from '../schema/kind-definition';
-import { judge } from '../schema/verdict';
+import { judge, judged } from '../schema/verdict';
 
 /** Something to change in one object, wherever the object is. */
 export interface Problem {
@@ -33,6 +33,8 @@ export interface ObjectVerdict {
   /** Whether there was a definition to judge it by. */
   readonly judged: boolean;
   readonly problems: readonly Problem[];
+  /** The object with defaults filled in, where nothing is refused. */
+  readonly kept?: Fields;
 }
 
 /** Judges the creation of an object, or its update where `old` is given. Takes anything. */
@@ -50,7 +52,13 @@ export function objectVerdict(value: unknown, catalog: Catalog, old?: unknown): 
   const [group, version] = groupAndVersion(object.apiVersion);
   const found = catalog.find(group, version, object.kind);
   if ('absent' in found) return absentVerdict(object, value, found, catalog, old);
-  return { object, judged: true, problems: [...deprecation(object, found), ...refusals(found, value, old)] };
+  const { errors, object: kept } = judged(found.definition, value, old);
+  return {
+    object,
+    judged: true,
+    problems: [...deprecation(object, found), ...problemsOf(errors, found, value, old)],
+    ...errors.length === 0 && isFields(kept) && { kept },
+  };
 }
 
 export function groupAndVersion(apiVersion: string): readonly [group: string, version: string] {
@@ -139,13 +147,16 @@ function deprecation({ apiVersion, kind }: ObjectIdentity, { deprecated, preferr
   return [{ ...problem('deprecated-version', ['apiVersion'], `${kind} of ${apiVersion} is served still, and will not be`, instead), severity: 'warning' }];
 }
 
-function refusals({ definition, experimental }: Found, value: Fields, old?: unknown): Problem[] {
-  const errors = judge(definition, value, old);
+function refusals(found: Found, value: Fields, old?: unknown): Problem[] {
+  return problemsOf(judge(found.definition, value, old), found, value, old);
+}
+
+function problemsOf(errors: readonly FieldError[], { definition, experimental }: Found, value: Fields, old: unknown): Problem[] {
   if (errors.length === 0) return [];
   const elsewhere = experimental === undefined ? undefined : refusedIn(experimental, value, old);
-  return withoutRepeats(tellingErrors(errors).map(judged => {
+  return withoutRepeats(tellingErrors(errors).map(told => {
     // By the time a type is judged, fields that are unknown to it are gone.
-    const error = judged.cause.keyword === 'type' ? { ...judged, value: valueAt(value, judged.keys) } : judged;
+    const error = told.cause.keyword === 'type' ? { ...told, value: valueAt(value, told.keys) } : told;
     const isExperimental = elsewhere !== undefined && isAllowed(error, elsewhere);
     const around = valueAt(value, error.keys.slice(0, -1));
     const { id, message, fix } = isExperimental ? experimentalSentence(error) : sentenceOf(error, definition.schema, around);

@@ -64,6 +64,7 @@ property('any valid objects have findings that read well, whatever order they ar
   const find = (all: readonly ClusterObject[]) => clusterFindings(simulatePartially(all, behaviourOf({ envoyGateway }, { without }))).map(textOf);
   const found = find([CLASS, ...objects]);
   for (const text of found) expect(text).not.toMatch(/undefined|\[object|NaN|\.-1\b/);
-  const shuffled = [CLASS, ...objects].map(object => ({ object, place: order.next().value as number })).sort((a, b) => a.place - b.place).map(({ object }) => object);
+  const shuffled = [CLASS, ...objects].map(object => ({ object, place: order.next().value as number }))
+    .sort((a, b) => a.place - b.place).map(({ object }) => object);
   expect(find(shuffled).sort()).toEqual([...found].sort());
 });
