@@ -12,6 +12,9 @@ const BACKENDS: readonly GroupKind[] = [
   { group: 'multicluster.x-k8s.io', kind: 'ServiceImport' },
   { group: ENVOY, kind: 'Backend' },
 ];
+/** Kinds of backends, with their groups. */
+export const BACKEND_GROUPS: ReadonlyMap<string, string> = new Map(BACKENDS.map(({ group, kind }) => [kind, group]));
+
 const SERVICE = BACKENDS[0];
 const BACKEND = BACKENDS[2];
 const SECRET: GroupKind = { group: '', kind: 'Secret' };

@@ -8,6 +8,7 @@ import { ClusterObject, describeObject, objectText } from '../model/cluster-obje
 import { hasEndpoint, hasSelector, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
 import { grantText } from '../model/permission';
+import { BACKEND_GROUPS } from '../model/reference-kinds';
 import { BackendRefSpec, FilterSpec, RouteKind } from '../model/route-objects';
 
 /** Who refers to a backend. */
@@ -20,8 +21,6 @@ export interface BackendReferrer {
   readonly isMirror?: boolean;
 }
 
-const SERVICE_IMPORT_GROUP = 'multicluster.x-k8s.io';
-
 /** Looks up what a backendRef leads to, and whether requests can go there; its filters apart. */
 export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, place: string, context: SimulationContext): BackendState {
   const { group = '', kind = 'Service', namespace = referrer.namespace, name, port, weight = 1 } = spec;
@@ -29,7 +28,9 @@ export function judgeReference(spec: BackendRefSpec, referrer: BackendReferrer, 
   const from = { group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace };
   const permission = context.permissions.find(from, { group, kind, namespace, name });
   const grant = isOverlooked && permission !== undefined && permission !== 'local' && !context.loaded().hasGrant(permission) ? undefined : permission;
-  const object = isOverlooked && !context.loaded().hasBackend(kind, namespace, name) ? undefined : context.objects.find(group, kind, namespace, name);
+  const isLoaded = !isOverlooked || context.loaded().hasBackend(kind, namespace, name);
+  const isKnown = isBackendKind(group, kind, context.behaviour.envoyGateway);
+  const object = isLoaded && isKnown ? context.objects.find(BACKEND_GROUPS.get(kind)!, kind, namespace, name) : undefined;
   const complaint = referenceComplaint(spec, referrer, object, grant !== undefined, context);
   const tlsPolicy = tlsPolicyFor(context, { group, kind, namespace, name }, port);
   const problem = complaint !== undefined ? { ...complaint, status: 500 as const }
@@ -107,9 +108,9 @@ function backendKindComplaint(backend: BackendObject, context: SimulationContext
 }
 
 function isBackendKind(group: string, kind: string, envoyGateway: boolean): boolean {
-  // Envoy Gateway judges group and kind each for itself.
-  if (envoyGateway) return ['', SERVICE_IMPORT_GROUP, ENVOY_GROUP].includes(group) && ['Service', 'ServiceImport', 'Backend'].includes(kind);
-  return group === '' && kind === 'Service' || group === SERVICE_IMPORT_GROUP && kind === 'ServiceImport';
+  // Envoy Gateway judges group and kind each for itself, and then goes by the kind.
+  if (envoyGateway) return BACKEND_GROUPS.has(kind) && [...BACKEND_GROUPS.values()].includes(group);
+  return kind !== 'Backend' && BACKEND_GROUPS.get(kind) === group;
 }
 
 function portOf(service: ClusterObject, port: number, protocol: string): ServicePort | undefined {

@@ -69,12 +69,12 @@ interface FoundExtension {
 function extensionOf({ extensionRef }: FilterSpec, namespace: string, place: string, context: SimulationContext): FoundExtension {
   const { group, kind, name } = extensionRef!;
   const { objects, behaviour } = context;
-  const extension = objects.find<ExtensionObject>(group, kind, namespace, name);
   // What an extension of another implementation does is for it to know.
-  if (!behaviour.envoyGateway) return extension === undefined ? {} : { extension };
+  if (!behaviour.envoyGateway) return {};
   if (group !== ENVOY_GROUP || kind !== 'HTTPRouteFilter') {
     return { unaccepted: { reason: 'UnsupportedValue', message: `${place}: Envoy Gateway knows no filter of kind ${kind} of ${group}`, fix: `refer to an HTTPRouteFilter of ${ENVOY_GROUP}` } };
   }
+  const extension = objects.find<ExtensionObject>(group, kind, namespace, name);
   if (extension === undefined) {
     if (objects.isAssumed(kind)) return {};
     return { unresolved: { reason: 'UnsupportedValue', message: `${place}: there is no ${objectText(kind, namespace, name)}`, fix: 'make it, or refer to one that is there' } };

@@ -72,3 +72,9 @@ test('a rule that cannot match is left out, and the others go on', () => {
   const rules = 'rules: [{matches: [{path: {type: RegularExpression, value: "/a(?=b)"}}], backendRefs: [{name: pay, port: 80}]}, {backendRefs: [{name: web, port: 80}]}]';
   expect(PROFILE_NAMES.map(profile => new World(httpRoute('web', rules), { profile }).target({ path: '/ab' }))).toEqual(['shop/web', 'shop/web']);
 });
+
+test('a Backend that no schema has judged is no backend to the specification', () => {
+  const backend = '---\napiVersion: gateway.envoyproxy.io/v1alpha1\nkind: Backend\nmetadata: {name: odd, namespace: shop}\n';
+  const world = new World(httpRoute('web', 'rules: [{backendRefs: [{group: gateway.envoyproxy.io, kind: Backend, name: odd}]}]') + backend);
+  expect(world.target()).toBe('500');
+});

@@ -65,6 +65,10 @@ const REFERENCES: readonly Case[] = [
     Object.assign(s.of('HTTPRoute').spec.rules[0].backendRefs[0], { name: 'other', namespace: 'bank' });
     s.add(grant('HTTPRoute', 'shop', 'Service', 'another'));
   }, 'HTTPRoute http', 'Accepted=True ResolvedRefs=False/RefNotPermitted'],
+  ['a Backend of a group that no schema is known of', s => {
+    s.of('HTTPRoute').spec.rules[0].backendRefs = [{ group: '', kind: 'Backend', name: 'odd' }];
+    s.add('{apiVersion: v1, kind: Backend, metadata: {name: odd, namespace: shop}}');
+  }, 'HTTPRoute http', 'Accepted=True ResolvedRefs=False/InvalidKind', 'Accepted=True ResolvedRefs=False/BackendNotFound'],
   ['several wrong things', s => s.of('HTTPRoute').spec.rules[0].backendRefs.push({ name: 'nope', port: 1 }, { name: 'other', namespace: 'bank', port: 8080 }), 'HTTPRoute http',
     'Accepted=True ResolvedRefs=False/BackendNotFound', 'Accepted=True ResolvedRefs=False/BackendNotFound,RefNotPermitted'],
   ['a Service without a selector, and no endpoint', s => delete s.of('Service').spec.selector, 'HTTPRoute http', OK, 'Accepted=True BackendsAvailable=False/EndpointsNotFound ResolvedRefs=True'],
@@ -88,6 +92,10 @@ const RULES: readonly Case[] = [
     OK, 'Accepted=False/IncompatibleFilters ResolvedRefs=True'],
   ['an HTTPRouteFilter that is not there', s => s.of('HTTPRoute').spec.rules[0].filters = [{ type: 'ExtensionRef', extensionRef: { group: 'gateway.envoyproxy.io', kind: 'HTTPRouteFilter', name: 'nope' } }], 'HTTPRoute http',
     OK, 'Accepted=True ResolvedRefs=False/UnsupportedValue'],
+  ['an extension that no schema is known of', s => {
+    s.of('HTTPRoute').spec.rules[0].filters = [{ type: 'ExtensionRef', extensionRef: { group: '', kind: 'ConfigMap', name: 'odd' } }];
+    s.add('{apiVersion: v1, kind: ConfigMap, metadata: {name: odd, namespace: shop}}');
+  }, 'HTTPRoute http', OK, 'Accepted=False/UnsupportedValue ResolvedRefs=True'],
   ['an HTTPRoute and a GRPCRoute of one hostname', s => s.of('GRPCRoute').spec.hostnames = ['www.example.com'], 'HTTPRoute http', 'Accepted=False/Conflicted ResolvedRefs=True', 'Accepted=True ResolvedRefs=True RouteRulesOverlap=True'],
   ['an HTTPRoute and a GRPCRoute of hostnames that overlap', s => s.of('GRPCRoute').spec.hostnames = ['*.example.com'], 'HTTPRoute http', 'Accepted=False/Conflicted ResolvedRefs=True', OK],
   ['two routes with the same match', s => s.manifests.push({ ...s.of('HTTPRoute'), metadata: { name: 'twin', namespace: 'shop' } }), 'HTTPRoute http', OK, 'Accepted=True ResolvedRefs=True RouteRulesOverlap=True'],

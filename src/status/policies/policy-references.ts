@@ -5,6 +5,7 @@ import { ClusterObject, describeObject, objectText } from '../../model/cluster-o
 import { configValue, dataKeys, isExternalName, portsOf, secretValue } from '../../model/core-objects';
 import { ENVOY_GROUP, ObjectRef } from '../../model/gateway-objects';
 import { grantText } from '../../model/permission';
+import { BACKEND_GROUPS } from '../../model/reference-kinds';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
 
@@ -78,18 +79,15 @@ export function calledServiceComplaint(
   return undefined;
 }
 
-/** Kinds that a policy can call, with their groups. */
-const CALLED: ReadonlyMap<string, string> = new Map([['Service', ''], ['ServiceImport', 'multicluster.x-k8s.io'], ['Backend', ENVOY_GROUP]]);
-
 function backendComplaint(field: string, ref: PolicyBackendRef, from: PolicyReferrer, context: SimulationContext): Complaint | undefined {
   const { group = '', kind = 'Service', name, port, weight = 1 } = ref;
   const namespace = ref.namespace || from.namespace;
   // Envoy Gateway judges group and kind each for itself.
-  if (!CALLED.has(kind) || ![...CALLED.values()].includes(group)) {
+  if (!BACKEND_GROUPS.has(kind) || ![...BACKEND_GROUPS.values()].includes(group)) {
     return invalid(`${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Service, a ServiceImport or a Backend');
   }
   if (port === undefined && kind !== 'Backend') return invalid(`${field} names no port`, `add the port of the ${kind}`);
-  const referent = found(field, CALLED.get(kind)!, kind, namespace, name, context);
+  const referent = found(field, BACKEND_GROUPS.get(kind)!, kind, namespace, name, context);
   if (isComplaint(referent)) return referent;
   const complaint = referent === 'assumed' ? undefined : kind === 'Backend' ? resolverComplaint(field, referent) : portComplaint(field, referent, port!);
   if (complaint !== undefined) return complaint;
