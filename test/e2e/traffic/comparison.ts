@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { PredictedBackend, PredictedRequest, Prediction } from './prediction';
+import { PredictedBackend, Prediction } from './prediction';
 import { comparable } from './proxy-headers';
 import { Request } from './request';
 import { NUMBER, OWN_HEADERS, Received, Workload } from './workloads';
@@ -10,6 +10,8 @@ export interface Exchange {
   readonly answer: Answer;
   /** Everybody who got it. */
   readonly receivers: readonly Received[];
+  /** Why the proxy does not use the listener that it was sent to, or a newer state of it. */
+  readonly refusedListener?: string;
 }
 
 /** What the real thing did otherwise than was predicted: each a line that says both. */
@@ -23,7 +25,7 @@ export function differences({ request, answer, receivers }: Exchange, prediction
   const fitting = prediction.backends.filter(backend => takesRequests(backend) && isWorkload(backend, received.workload));
   if (fitting.length === 0) return differing('outcome', outcome(answer), predictedOutcomes(prediction));
   // The same workload may be named twice, with filters of their own.
-  const each = fitting.map(backend => [...requestDifferences(request, received, backend.request), ...responseDifferences(answer, backend)]);
+  const each = fitting.map(backend => [...requestDifferences(request, received, backend), ...responseDifferences(answer, backend)]);
   return [...each.find(found => found.length === 0) ?? each[0], ...mirrored];
 }
 
@@ -67,12 +69,14 @@ function answerDifferences({ protocol }: Request, answer: Answer, { response, ba
   return differing('outcome', outcome(answer), predictedOutcomes({ response, backends } as Prediction));
 }
 
-function requestDifferences({ id }: Request, received: Received, predicted: PredictedRequest | undefined): string[] {
+function requestDifferences({ id, sni }: Request, received: Received, { request: predicted, tls }: PredictedBackend): string[] {
   if (predicted === undefined || received.method === undefined) return [];
   return [
     ...differing('method', received.method, predicted.method),
     ...differing('path', received.path!, predicted.path),
     ...differing('host', received.host ?? '', predicted.host),
+    // A client's own handshake may go through to the workload.
+    ...tls === undefined && sni !== undefined ? [] : differing('server name', received.sni ?? 'none', tls?.sni ?? 'none'),
     ...headerDifferences('request header', comparable(received.headers), comparable({ ...predicted.headers, [NUMBER]: id })),
   ];
 }
