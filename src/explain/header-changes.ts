@@ -16,14 +16,17 @@ export interface HeaderPut {
 
 export const NO_CHANGES: HeaderChanges = { remove: [], put: [] };
 
-/** More changes from a filter. Of several for one name, whatever its case, the first one counts, as additions come before the rest. */
-export function withModifier({ remove, put }: HeaderChanges, modifier: HeaderModifierSpec): HeaderChanges {
+/**
+ * More changes from a filter. Of several for one name, whatever its case, the first one counts, as additions come before the rest. What Envoy gets
+ * is a format, in which `%%` is a percent sign.
+ */
+export function withModifier({ remove, put }: HeaderChanges, modifier: HeaderModifierSpec, isFormat: boolean): HeaderChanges {
   const additions = [
     ...(modifier.add ?? []).map(each => ({ ...each, appends: true })),
     ...(modifier.set ?? []).map(each => ({ ...each, appends: false })),
   ];
   const names = new Set(put.map(({ name }) => name.toLowerCase()));
-  const fresh = additions.filter(({ name }) => !names.has(name.toLowerCase()) && names.add(name.toLowerCase()));
+  const fresh = additions.map(each => isFormat ? { ...each, value: each.value.replaceAll('%%', '%') } : each).filter(({ name }) => !names.has(name.toLowerCase()) && names.add(name.toLowerCase()));
   return { remove: [...new Set([...remove, ...modifier.remove ?? []])], put: [...put, ...fresh] };
 }
 

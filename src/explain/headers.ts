@@ -24,6 +24,11 @@ export class Headers {
     this.fields.delete(name.toLowerCase());
   }
 
+  /** In lower case. */
+  public get names(): readonly string[] {
+    return [...this.fields.keys()];
+  }
+
   public copy(): Headers {
     const copy = new Headers();
     this.fields.forEach((values, name) => copy.fields.set(name, values));

@@ -4,7 +4,7 @@ import { HostTable } from './host-table';
 import { localAnswer, outcomeOf } from './outcome';
 import { listCandidates, listListeners, listRefused, orderOf, PassedOverList } from './passed-over';
 import { normalisedPath } from './path-normalisation';
-import { asksForCertificate, pathSettings, policyEffects } from './policy-effects';
+import { asksForCertificate, pathSettings, policyEffects, underscoresAction } from './policy-effects';
 import { PortIndex } from './port-index';
 import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
@@ -70,6 +70,16 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   // As of a whole server, a request is for no path.
   const isTarget = sent.path.startsWith('/') || sent.path === '*' && sent.method === 'OPTIONS';
   if (!isTarget) return { ...NOTHING, ...place, answer: localAnswer(400, sent, envoyGateway, `${sent.path} is no path: one begins with a slash`) };
+  const underscored = envoyGateway ? sent.headers.names.filter(name => name.includes('_')) : [];
+  const action = underscored.length === 0 ? 'Allow' : underscoresAction(simulation, arrived ?? port.speaking('HTTP')[0]);
+  if (action === 'RejectRequest') {
+    const why = `the proxy takes no header with an underscore in its name: ${underscored.join(', ')}`;
+    return { ...NOTHING, ...place, ...sent.isGrpc ? { refused: why } : { answer: localAnswer(400, sent, true, why) } };
+  }
+  if (action === 'DropHeader') {
+    for (const name of underscored) sent.headers.remove(name);
+    steps.push(`the proxy drops headers with an underscore in their names: ${underscored.join(', ')}`);
+  }
   const normal = envoyGateway ? normalise(sent, arrived ?? port.speaking('HTTP')[0], simulation, steps) : sent;
   if ('answer' in normal) return { ...NOTHING, ...place, steps, answer: normal.answer };
   const request = normal;

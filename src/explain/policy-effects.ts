@@ -33,6 +33,12 @@ export function pathSettings(simulation: Simulation, listener: ListenerState): P
   };
 }
 
+/** What becomes of requests that have a header with an underscore in its name, at a listener. */
+export function underscoresAction(simulation: Simulation, listener: ListenerState): 'Allow' | 'RejectRequest' | 'DropHeader' {
+  const action = listenerPolicies(simulation, listener).clientTraffic?.spec.headers?.withUnderscoresAction;
+  return action as 'Allow' | 'DropHeader' | undefined ?? 'RejectRequest';
+}
+
 /** Whether a ClientTrafficPolicy asks clients of a listener for a certificate. */
 export function asksForCertificate(simulation: Simulation, listener: ListenerState): boolean {
   const validation = listenerPolicies(simulation, listener).clientTraffic?.spec.tls?.clientValidation;

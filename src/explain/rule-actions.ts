@@ -48,13 +48,13 @@ export function ruleActions(filters: readonly FilterState[], objects: ClusterObj
   for (const filter of filters) {
     // Envoy Gateway reads no further than a direct response.
     if (actions.direct !== undefined) break;
-    addFilter(actions, filter, objects);
+    addFilter(actions, filter, objects, envoyGateway);
   }
   return actions;
 }
 
 /** A filter that cannot be applied says so; what its rule answers then is not for it to tell. */
-function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects): void {
+function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects, envoyGateway: boolean): void {
   const { spec } = filter;
   const problem = filter.problem ?? filter.mirror?.problem;
   const tell = (text: string) => void (actions.steps = [...actions.steps, `${spec.type}: ${text}`]);
@@ -63,10 +63,10 @@ function addFilter(actions: Draft, filter: FilterState, objects: ClusterObjects)
     return;
   }
   if (spec.requestHeaderModifier !== undefined) {
-    actions.request = withModifier(actions.request, spec.requestHeaderModifier);
+    actions.request = withModifier(actions.request, spec.requestHeaderModifier, envoyGateway);
     tell(`${modifierText(spec.requestHeaderModifier)} in the request`);
   } else if (spec.responseHeaderModifier !== undefined) {
-    actions.response = withModifier(actions.response, spec.responseHeaderModifier);
+    actions.response = withModifier(actions.response, spec.responseHeaderModifier, envoyGateway);
     tell(`${modifierText(spec.responseHeaderModifier)} in the response`);
   } else if (spec.requestRedirect !== undefined) {
     actions.redirect ??= spec.requestRedirect;

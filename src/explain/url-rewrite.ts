@@ -32,7 +32,8 @@ export function envoyRewrittenPath(path: string, rewrite: PathRewrite, match: Pa
 /** A path that Envoy redirects to; unlike in a rewrite, the replacement keeps its slash. */
 export function envoyRedirectedPath(path: string, rewrite: PathRewrite, match: PathFacts): string {
   switch (rewrite.type) {
-    case 'ReplaceFullPath': return rewrite.value;
+    // An empty path is none to Envoy.
+    case 'ReplaceFullPath': return rewrite.value === '' ? path : rewrite.value;
     case 'ReplaceRegexMatch': return replaceAll(rewrite.pattern, rewrite.substitution, path);
     default: return envoyPrefixReplaced(path, rewrite.value === '/' ? '' : rewrite.value, match);
   }
