@@ -44,7 +44,7 @@ export async function sendRequests(
     const objects = held.filter(object => belongsTo(system, object));
     const places = entrances(objects, gateway => addresses.has(gateway));
     const requests = places.length === 0 ? [] : requestsFor(system, places, objects, each);
-    traffic.push({ system, objects, exchanges: (await exchange(requests, addresses, workloads)).map(each => withRefusal(each, refused)) });
+    traffic.push({ system, objects, exchanges: (await exchange(requests, addresses, workloads)).map(found => withRefusal(found, refused)) });
   }
   return traffic;
 }

@@ -56,7 +56,13 @@ test.each<[string, number | undefined, boolean, string[]]>([
 ])('copies of %s', (_, percent, isThere, expected) => {
   const copy: Received = { ...RECEIVED, workload: { ...RECEIVED.workload, name: 'copy' } };
   const mirrors = [{ kind: 'Service', namespace: 'shop', name: 'copy', port: 80, percent }];
-  expect(differences({ request: REQUEST, answer: ANSWER, receivers: [RECEIVED, ...isThere ? [copy] : []] }, { ...PREDICTION, mirrors })).toEqual(expected);
+  const receivers = isThere ? [RECEIVED, copy] : [RECEIVED];
+  expect(differences({ request: REQUEST, answer: ANSWER, receivers }, { ...PREDICTION, mirrors })).toEqual(expected);
+});
+
+test.each<[Request['protocol'], string[]]>([['tls', []], ['http', ['outcome: refused, predicted 503']]])('a backend that fails by %s', (protocol, expected) => {
+  const backends = [{ ...API, error: { status: 503 } }];
+  expect(differences({ request: { ...REQUEST, protocol }, answer: { refused: 'closed' }, receivers: [] }, { ...PREDICTION, backends })).toEqual(expected);
 });
 
 test('a workload that is asked to be somebody else is not reached', () => {

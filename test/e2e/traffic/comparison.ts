@@ -16,6 +16,7 @@ export interface Exchange {
 
 /** What the real thing did otherwise than was predicted: each a line that says both. */
 export function differences({ request, answer, receivers }: Exchange, prediction: Prediction): string[] {
+  if (answer.refused !== undefined && mayBeDropped(request, prediction)) return [];
   if (prediction.refused !== undefined || answer.refused !== undefined) {
     return differing('outcome', outcome(answer), prediction.refused !== undefined ? 'refused' : predictedOutcomes(prediction));
   }
@@ -27,6 +28,11 @@ export function differences({ request, answer, receivers }: Exchange, prediction
   // The same workload may be named twice, with filters of their own.
   const each = fitting.map(backend => [...requestDifferences(request, received, backend), ...responseDifferences(answer, backend)]);
   return [...each.find(found => found.length === 0) ?? each[0], ...mirrored];
+}
+
+/** A connection that a backend with an error should have got is closed, and a datagram lost. */
+function mayBeDropped({ protocol }: Request, { backends }: Prediction): boolean {
+  return protocol !== 'http' && protocol !== 'grpc' && backends.some(({ weight = 1, error }) => weight > 0 && error !== undefined);
 }
 
 function takesRequests({ weight = 1, error }: PredictedBackend): boolean {

@@ -31,8 +31,8 @@ test('draws some of everything', () => {
 });
 
 test('gives a header one value, however it is spelt', () => {
-  const twice = requests.filter(({ headers = {} }) => new Set(Object.keys(headers).map(name => name.toLowerCase())).size < Object.keys(headers).length);
-  expect(twice).toEqual([]);
+  const names = requests.map(({ headers = {} }) => Object.keys(headers).map(name => name.toLowerCase()));
+  expect(names.filter(each => new Set(each).size < each.length)).toEqual([]);
 });
 
 test('finds entrances of ListenerSets at the proxy of their Gateway, and routes by what they name', () => {
