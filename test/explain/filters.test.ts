@@ -147,3 +147,33 @@ test('an unknown extension is left to its implementation', () => {
   const { answer, steps, backends } = new World(httpRoute('web', `rules: [{filters: [{type: ExtensionRef, extensionRef: {group: example.com, kind: Fancy, name: a}}], ${WEB_BACKEND}}]`), { profile: SPECIFICATION }).explain();
   expect([answer, steps, backends.length]).toEqual([undefined, ['ExtensionRef: what it does is not known here'], 1]);
 });
+
+test.each([[SPECIFICATION, '100%%'], [ENVOY, '100%']] as const)('under %s a value of `100%%` arrives as %s', (profile, value) => {
+  expect(forwarded(modifier('set: [{name: x-a, value: 100%%}]'), {}, profile).request!.headers).toEqual({ 'x-a': value });
+});
+
+const UNDERSCORES = (action: string) => `---
+apiVersion: gateway.envoyproxy.io/v1alpha1
+kind: ClientTrafficPolicy
+metadata: {name: headers, namespace: infra}
+spec: {targetRefs: [{group: gateway.networking.k8s.io, kind: Gateway, name: edge}], headers: {withUnderscoresAction: ${action}}}
+`;
+
+interface Fate {
+  readonly status?: number;
+  readonly refused?: boolean;
+  readonly headers?: object;
+}
+
+// Measured with Envoy 1.39 and what Envoy Gateway 1.9 sets.
+test.each<[string, ProfileName, string, Partial<ExplainRequest>, Fate]>([
+  ['is refused', ENVOY, '', {}, { status: 400 }],
+  ['ends a call', ENVOY, '', { protocol: 'grpc' }, { refused: true }],
+  ['is dropped where a policy says so', ENVOY, UNDERSCORES('DropHeader'), {}, { headers: {} }],
+  ['goes along where a policy says so', ENVOY, UNDERSCORES('Allow'), {}, { headers: { x_a: '1' } }],
+  ['goes along by the specification', SPECIFICATION, '', {}, { headers: { x_a: '1' } }],
+])('a header with an underscore %s', (_, profile, policy, request, expected) => {
+  const { answer, refused, backends } = new World(`${httpRoute('web', `rules: [{${WEB_BACKEND}}]`)}${policy}`, { profile }).explain({ headers: { X_A: '1' }, ...request });
+  expect({ status: answer?.status, refused: refused !== undefined, headers: backends[0]?.request?.headers })
+    .toEqual({ status: undefined, refused: false, headers: undefined, ...expected });
+});

@@ -35,6 +35,7 @@ const CASES: readonly Case[] = [
   },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: /}', prefix: '/a', request: { path: '/a/x' }, location: 'http://www.example.com/x' },
   { redirect: 'path: {type: ReplacePrefixMatch, replacePrefixMatch: ""}', prefix: '/a', location: 'http://www.example.com/' },
+  { redirect: 'path: {type: ReplaceFullPath, replaceFullPath: ""}', location: 'http://www.example.com', envoy: 'http://www.example.com/a' },
 ];
 
 function locationOf({ redirect, prefix = '/', request, port = 80 }: Case, profile: ProfileName) {

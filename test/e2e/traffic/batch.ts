@@ -37,17 +37,22 @@ export async function sendRequests(
     const address = laboratory.address(gateway);
     return address === undefined ? [] : [[`${gateway.metadata.namespace}/${gateway.metadata.name}`, address] as const];
   }));
-  await Promise.all([...addresses].map(async ([gateway, address]) => {
-    for (const refused of await ready(address)) console.log(`the proxy of ${gateway} refuses ${refused}`);
-  }));
+  const refused = new Map(await Promise.all([...addresses].map(async ([gateway, address]) => [gateway, await ready(address)] as const)));
+  for (const [gateway, listeners] of refused) for (const why of listeners) console.log(`the proxy of ${gateway} refuses a listener: ${why}`);
   const traffic: SystemTraffic[] = [];
   for (const system of systems) {
     const objects = held.filter(object => belongsTo(system, object));
     const places = entrances(objects, gateway => addresses.has(gateway));
     const requests = places.length === 0 ? [] : requestsFor(system, places, objects, each);
-    traffic.push({ system, objects, exchanges: await exchange(requests, addresses, workloads) });
+    traffic.push({ system, objects, exchanges: (await exchange(requests, addresses, workloads)).map(found => withRefusal(found, refused)) });
   }
   return traffic;
+}
+
+function withRefusal(each: Exchange, refused: ReadonlyMap<string, readonly string[]>): Exchange {
+  const { gateway, port } = each.request;
+  const refusedListener = refused.get(gateway)?.find(why => why.includes(`:${port}'`));
+  return { ...each, ...refusedListener !== undefined && { refusedListener } };
 }
 
 function requestsFor(

@@ -1,5 +1,5 @@
 import { Answer } from './answer';
-import { PredictedBackend, PredictedRequest, Prediction } from './prediction';
+import { PredictedBackend, Prediction } from './prediction';
 import { comparable } from './proxy-headers';
 import { Request } from './request';
 import { NUMBER, OWN_HEADERS, Received, Workload } from './workloads';
@@ -10,10 +10,13 @@ export interface Exchange {
   readonly answer: Answer;
   /** Everybody who got it. */
   readonly receivers: readonly Received[];
+  /** Why the proxy does not use the listener that it was sent to, or a newer state of it. */
+  readonly refusedListener?: string;
 }
 
 /** What the real thing did otherwise than was predicted: each a line that says both. */
 export function differences({ request, answer, receivers }: Exchange, prediction: Prediction): string[] {
+  if (answer.refused !== undefined && mayBeDropped(request, prediction)) return [];
   if (prediction.refused !== undefined || answer.refused !== undefined) {
     return differing('outcome', outcome(answer), prediction.refused !== undefined ? 'refused' : predictedOutcomes(prediction));
   }
@@ -23,8 +26,13 @@ export function differences({ request, answer, receivers }: Exchange, prediction
   const fitting = prediction.backends.filter(backend => takesRequests(backend) && isWorkload(backend, received.workload));
   if (fitting.length === 0) return differing('outcome', outcome(answer), predictedOutcomes(prediction));
   // The same workload may be named twice, with filters of their own.
-  const each = fitting.map(backend => [...requestDifferences(request, received, backend.request), ...responseDifferences(answer, backend)]);
+  const each = fitting.map(backend => [...requestDifferences(request, received, backend), ...responseDifferences(answer, backend)]);
   return [...each.find(found => found.length === 0) ?? each[0], ...mirrored];
+}
+
+/** A connection that a backend with an error should have got is closed, and a datagram lost. */
+function mayBeDropped({ protocol }: Request, { backends }: Prediction): boolean {
+  return protocol !== 'http' && protocol !== 'grpc' && backends.some(({ weight = 1, error }) => weight > 0 && error !== undefined);
 }
 
 function takesRequests({ weight = 1, error }: PredictedBackend): boolean {
@@ -67,12 +75,14 @@ function answerDifferences({ protocol }: Request, answer: Answer, { response, ba
   return differing('outcome', outcome(answer), predictedOutcomes({ response, backends } as Prediction));
 }
 
-function requestDifferences({ id }: Request, received: Received, predicted: PredictedRequest | undefined): string[] {
+function requestDifferences({ id, sni }: Request, received: Received, { request: predicted, tls }: PredictedBackend): string[] {
   if (predicted === undefined || received.method === undefined) return [];
   return [
     ...differing('method', received.method, predicted.method),
     ...differing('path', received.path!, predicted.path),
     ...differing('host', received.host ?? '', predicted.host),
+    // A client's own handshake may go through to the workload.
+    ...tls === undefined && sni !== undefined ? [] : differing('server name', received.sni ?? 'none', tls?.sni ?? 'none'),
     ...headerDifferences('request header', comparable(received.headers), comparable({ ...predicted.headers, [NUMBER]: id })),
   ];
 }

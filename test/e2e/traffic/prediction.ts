@@ -33,6 +33,8 @@ export interface PredictedBackend {
   readonly weight?: number;
   /** What its share of requests gets instead. */
   readonly error?: { readonly status?: number; readonly grpcStatus?: number; readonly reason?: string };
+  /** How the proxy speaks TLS to it. */
+  readonly tls?: { readonly passthrough?: boolean; readonly sni?: string };
   readonly request?: PredictedRequest;
   readonly responseHeaders?: { readonly set?: Headers; readonly add?: Headers; readonly remove?: readonly string[] };
 }

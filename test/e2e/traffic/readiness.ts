@@ -17,7 +17,7 @@ export async function ready(address: string): Promise<string[]> {
     const got = await fetch(`http://${address}:${ADMIN_PORT}/${ASKED}`).then(answer => answer.text(), () => '');
     const isWarm = /listener_manager\.lds\.update_(success|rejected): [1-9]/.test(got) && !/warming: [1-9]/.test(got);
     if (got !== last || !isWarm) [last, since] = [got, Date.now()];
-    if (Date.now() - since >= QUIET_MS) return /lds\.update_rejected: [1-9]/.test(got) ? refusedListeners(address) : [];
+    if (Date.now() - since >= QUIET_MS) return /update_rejected: [1-9]/.test(got) ? refusedListeners(address) : [];
     if (Date.now() > end) throw new Error(`the proxy at ${address} is not ready: ${got}`);
     await new Promise(resolve => setTimeout(resolve, PAUSE_MS));
   }
@@ -26,5 +26,5 @@ export async function ready(address: string): Promise<string[]> {
 async function refusedListeners(address: string): Promise<string[]> {
   const answer = await fetch(`http://${address}:${ADMIN_PORT}/config_dump?resource=dynamic_listeners`);
   const { configs = [] } = await answer.json() as { readonly configs?: any[] };
-  return configs.filter(({ error_state: state }) => state).map(({ name, error_state: { details } }) => `${name}: ${details}`);
+  return [...new Set(configs.flatMap(({ error_state: state }) => state === undefined ? [] : [state.details as string]))];
 }

@@ -44,7 +44,7 @@ function call(base: Pick<Request, 'id' | 'gateway' | 'port'>, parts: Parts, path
 
 /** Listeners that routes go to, mostly. */
 function drawEntrance(places: readonly Entrance[], objects: readonly KubernetesObject[], random: Random): Entrance {
-  const wanted = random.chance(0.9) ? ['HTTP', 'HTTPS'] : ['TCP', 'UDP', 'TLS'];
+  const wanted = random.chance(0.85) ? ['HTTP', 'HTTPS'] : ['TCP', 'UDP', 'TLS'];
   const used = places.filter(place => routesTo(place, objects).length > 0);
   const best = used.filter(({ listener }) => wanted.includes(listener.protocol));
   return random.pick(random.chance(0.05) ? places : best.length > 0 ? best : used.length > 0 ? used : places);

@@ -55,12 +55,13 @@ export async function compareTraffic({ toolbox, job, report }: SuiteContext): Pr
     }
     const predictions = await ownPredictions(held, batch.flatMap(({ exchanges }) => exchanges.map(({ request }) => request)));
     for (const traffic of batch) {
-      found.push(...traffic.exchanges.map(exchange => {
+      const compared = traffic.exchanges.map(exchange => {
         const prediction = predictions.get(exchange.request.id);
         const lines = prediction === undefined ? ['nothing is predicted'] : differences(exchange, prediction);
         return { exchange, lines, isKnown: lines.length > 0 && prediction !== undefined && isKnown(exchange, prediction, lines), traffic };
-      }));
-      unchosen.push(...neverChosen(traffic.exchanges, predictions));
+      });
+      found.push(...compared);
+      unchosen.push(...neverChosen(compared.filter(({ lines }) => lines.length === 0).map(({ exchange }) => exchange), predictions));
     }
     if (first + AT_ONCE < FIRST + count) await laboratory.clear(systems);
   }
