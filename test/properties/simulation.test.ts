@@ -43,11 +43,11 @@ function said(objects: readonly ClusterObject[]): unknown {
   return BEHAVIOURS.map(behaviour => {
     const simulation = simulate(new ClusterObjects(objects), behaviour);
     const explainer = new Explainer(simulation);
-    const requests = simulation.gateways.flatMap(({ object: { metadata, spec } }) => spec.listeners.map(({ port, hostname = 'a.test', protocol }) => ({
-      protocol: protocol === 'UDP' ? 'udp' as const : 'http' as const,
-      port,
+    const requests = simulation.gateways.flatMap(({ object: { metadata, spec } }) => spec.listeners.map(listener => ({
+      protocol: listener.protocol === 'UDP' ? 'udp' as const : 'http' as const,
+      port: listener.port,
       gateway: `${metadata.namespace}/${metadata.name}`,
-      host: hostname.replace('*', 'any'),
+      host: (listener.hostname ?? 'a.test').replace('*', 'any'),
       path: '/a/b',
     })));
     return {
