@@ -26,4 +26,8 @@ refuses([
     'the profile of this app is gateway-api-1.6 already, got gateway-api-1.6-experimental: set it once, where the app is made',
     ({ profiles }) => profiles.use(GatewayProfile.GATEWAY_API_1_6_EXPERIMENTAL),
   ],
+  [
+    'a profile must have the name of one, got "istio": there is no profile "istio": did you mean "istio-1.28"?',
+    () => GatewayProfile.named('istio'),
+  ],
 ]);
