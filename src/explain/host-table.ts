@@ -3,7 +3,7 @@ import { pathKeys } from './path-key';
 import { compareBy, OrderChoice, stepsBetween } from './precedence';
 import { HttpRequest } from './request';
 import { ANY_HOSTNAME, wildcardsOver } from '../model/hostname';
-import { Attachment } from '../status/state';
+import { Attachment, ListenerState } from '../status/state';
 
 /** The candidates under one hostname, in order of precedence. */
 export class HostCandidates {
@@ -34,10 +34,16 @@ export class HostCandidates {
 /** Candidates by the hostname they take requests for. */
 export class HostTable {
   private readonly byHostname = new Map<string, HostCandidates>();
+  private readonly listeners = new Map<string, ListenerState>();
   private count = 0;
+  /** A hostname that routes of two listeners have, and these. */
+  public contested?: { readonly hostname: string; readonly listeners: readonly [ListenerState, ListenerState] };
 
   public add(attachment: Attachment, options: readonly MatchOption[]): void {
     for (const hostname of attachment.hostnames) {
+      const first = this.listeners.get(hostname) ?? attachment.listener;
+      this.listeners.set(hostname, first);
+      if (first !== attachment.listener) this.contested ??= { hostname, listeners: [first, attachment.listener] };
       let candidates = this.byHostname.get(hostname);
       if (candidates === undefined) this.byHostname.set(hostname, candidates = new HostCandidates());
       for (const option of options) candidates.all.push({ attachment, option });

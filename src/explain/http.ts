@@ -97,7 +97,8 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   listRefused(proxy, request.hostname, list);
   if (found === undefined) {
     const why = unmatchedReason(request, arrived, searched[0]?.hostname, table);
-    return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), ...list.told };
+    const notes = contestNotes(table, envoyGateway);
+    return { ...NOTHING, ...place, steps, answer: localAnswer(404, request, envoyGateway, why), notes, ...list.told };
   }
   const { option, attachment } = winner;
   const effects = policyEffects(simulation, attachment, option.rule);
@@ -113,7 +114,7 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
     rule: option.rule.index,
     hostname: found.hostname,
     steps: [...steps, ...outcome.steps],
-    notes: [...ageNotes(winner, rivals, simulation.behaviour), ...effects.notes],
+    notes: [...contestNotes(table, envoyGateway), ...ageNotes(winner, rivals, simulation.behaviour), ...effects.notes],
     ...list.told,
   };
 }
@@ -128,6 +129,13 @@ function normalise(request: HttpRequest, listener: ListenerState, simulation: Si
   if (redirects) return { answer: { status: 307, headers: { location: `${path}${request.query}` }, why: 'the path has escaped slashes, and the proxy leads to the one without' } };
   if (path !== request.path) steps.push(`the proxy takes the path ${request.path} as ${path}`);
   return { ...request, path };
+}
+
+/** Whether Envoy takes the routes of a port at all: Envoy Gateway gives it a hostname of two listeners twice. */
+function contestNotes(table: HostTable | undefined, envoyGateway: boolean): string[] {
+  if (!envoyGateway || table?.contested === undefined) return [];
+  const { hostname, listeners: [{ spec: one }, { spec: other }] } = table.contested;
+  return [`Envoy refuses all routes of port ${one.port} as they are, and keeps those it had: ${hostname} is a hostname of routes on the listeners ${one.name} and ${other.name}, and may be of one`];
 }
 
 /** Whether ages that nobody knows decide between the route and the next one. */

@@ -79,6 +79,13 @@ describe('isolation', () => {
   });
 });
 
+test('a hostname on two plain listeners is one too many for Envoy, which is told', () => {
+  const manifests = gateway([listener('any', ''), listener('wide', '*.example.com')]) + httpRoute('web', `hostnames: [www.example.com], rules: [{${WEB_BACKEND}}]`);
+  const [specification, envoy] = PROFILE_NAMES.map(profile => ['www.example.com', 'other.org'].map(host => new World(manifests, { profile }).explain({ host }).notes));
+  const note = 'Envoy refuses all routes of port 80 as they are, and keeps those it had: www.example.com is a hostname of routes on the listeners any and wide, and may be of one';
+  expect([specification, envoy]).toEqual([[[], []], [[note], [note]]]);
+});
+
 describe('hostnames of routes', () => {
   const routes = httpRoute('exact', `hostnames: [www.example.com], rules: [{matches: [{path: {value: /exact}}], ${WEB_BACKEND}}]`)
     + httpRoute('wide', 'hostnames: ["*.example.com"], rules: [{backendRefs: [{name: pay, port: 80}]}]');

@@ -69,6 +69,14 @@ describe('where the two differ', () => {
     expect(contest(`{${expression}}`, `{${headers('a')}}`, ENVOY)).toEqual({ winner: 1, reason: 'it has fewer exact header matches (0, not 1)' });
   });
 
+  test('headers come before cookies with Envoy Gateway', () => {
+    const filter = 'apiVersion: gateway.envoyproxy.io/v1alpha1\nkind: HTTPRouteFilter\nmetadata: {name: testers, namespace: shop}\nspec: {matches: [{cookies: [{name: tester, value: "yes"}]}]}\n';
+    const byCookie = '{filters: [{type: ExtensionRef, extensionRef: {group: gateway.envoyproxy.io, kind: HTTPRouteFilter, name: testers}}], backendRefs: [{name: web, port: 80}]}';
+    const byHeader = `{matches: [{${headers('a')}}], backendRefs: [{name: pay, port: 80}]}`;
+    const world = new World(filter + httpRoute('web', `rules: [${byCookie}, ${byHeader}]`), { profile: ENVOY });
+    expect(world.target({ headers: { a: '1', cookie: 'tester=yes' } })).toBe('shop/pay');
+  });
+
   test('preserveRouteOrder leaves the order as it is', () => {
     const world = new World(`
 apiVersion: gateway.networking.k8s.io/v1
