@@ -6,14 +6,13 @@ export function describeKinds(format: 'text' | 'json'): string {
   if (format === 'json') {
     return JSON.stringify(KIND_VERSIONS.map(({ node, ...facts }) => facts), undefined, 2);
   }
-  const table = borderless(['KIND', 'API VERSION', 'SCOPE', 'RELEASE', 'SERVED IN', 'NOTE']);
-  for (const definitions of byKindAndVersion()) {
+  const rows = byKindAndVersion().map(definitions => {
     const [{ kind, group, version, namespaced, release }] = definitions;
     const served = definitions.filter(each => each.served).map(each => each.channel ?? 'always');
     const deprecated = definitions.some(each => each.deprecated);
-    table.push([kind, `${group}/${version}`, namespaced ? 'namespace' : 'cluster', release, served.join(', '), deprecated ? 'deprecated' : '']);
-  }
-  return table.toString().replace(/ +$/gm, '');
+    return [kind, `${group}/${version}`, namespaced ? 'namespace' : 'cluster', release, served.join(', '), deprecated ? 'deprecated' : ''];
+  });
+  return borderless(['KIND', 'API VERSION', 'SCOPE', 'RELEASE', 'SERVED IN', 'NOTE'], rows);
 }
 
 function byKindAndVersion(): KindVersion[][] {

@@ -16,11 +16,9 @@ export function describeProfiles(format: 'text' | 'json'): string {
         ({ ...profile, report: { version, date: reported, gatewayApi, kinds, supported } })),
     ], undefined, 2);
   }
-  const table = borderless(['PROFILE', 'CHANNEL', 'CONTROLLER', 'CONFORMANCE REPORT']);
-  for (const { name, channel, controllerName = 'any' } of PROFILES) table.push([name, channel, controllerName, '']);
-  for (const { reported, supported, profile: { name, channel, controllerName = 'any' } } of implementations) {
-    table.push([name, channel, controllerName,
-      `${reported.version} of ${reported.reported}, by Gateway API ${reported.gatewayApi}: ${supported.length} of ${Object.keys(FEATURE_MARKS).length} features`]);
-  }
-  return table.toString().replace(/ +$/gm, '');
+  return borderless(['PROFILE', 'CHANNEL', 'CONTROLLER', 'CONFORMANCE REPORT'], [
+    ...PROFILES.map(({ name, channel, controllerName = 'any' }) => [name, channel, controllerName, '']),
+    ...implementations.map(({ reported, supported, profile: { name, channel, controllerName = 'any' } }) => [name, channel, controllerName,
+      `${reported.version} of ${reported.reported}, by Gateway API ${reported.gatewayApi}: ${supported.length} of ${Object.keys(FEATURE_MARKS).length} features`]),
+  ]);
 }

@@ -1,18 +1,16 @@
-import { elements, HttpMatchFacts } from './http-match';
+import { HttpMatchFacts, PathFacts } from './http-match';
 
 /** What a match is ranked by, the first thing first; more goes before less. The age of routes comes after. */
 export type MatchRank = readonly number[];
 
-const BY_SPECIFICATION = { Exact: 2, PathPrefix: 1, RegularExpression: 0 };
-const BY_ENVOY_GATEWAY = { Exact: 2, RegularExpression: 1, PathPrefix: 0 };
+/** The specification leaves to implementations where regular expressions come; here they come where Envoy Gateway has them. */
+const BY_PATH_TYPE = { Exact: 2, RegularExpression: 1, PathPrefix: 0 };
 
 /**
- * The specification's rank (HTTPRouteRule, `matches`): exact paths, then the longest prefix, a method, most headers, most query parameters. It
- * leaves regular expressions to implementations; here they come last.
+ * The specification's rank (HTTPRouteRule, `matches`): exact paths, then the longest prefix, a method, most headers, most query parameters.
  */
 export function specifiedRank({ path, method, headers, queryParams }: HttpMatchFacts): MatchRank {
-  const length = path.type === 'PathPrefix' ? elements(path.value).length : 0;
-  return [BY_SPECIFICATION[path.type], length, method === undefined ? 0 : 1, headers.length, queryParams.length];
+  return [BY_PATH_TYPE[path.type], path.type === 'PathPrefix' ? lengthOf(path) : 0, method === undefined ? 0 : 1, headers.length, queryParams.length];
 }
 
 interface Typed {
@@ -23,10 +21,9 @@ interface Typed {
 export function envoyGatewayRank({ path, method, headers, queryParams }: HttpMatchFacts, cookies: readonly Typed[] = []): MatchRank {
   const exact = (all: readonly Typed[]) => all.filter(({ type = 'Exact' }) => type === 'Exact').length;
   const methods = method === undefined ? 0 : 1;
-  const value = path.type === 'PathPrefix' ? elements(path.value) : path.value;
   return [
-    BY_ENVOY_GATEWAY[path.type],
-    path.type === 'PathPrefix' && value === '/' ? 0 : value.length,
+    BY_PATH_TYPE[path.type],
+    lengthOf(path),
     headers.length + methods,
     exact(headers) + methods,
     cookies.length,
@@ -34,6 +31,11 @@ export function envoyGatewayRank({ path, method, headers, queryParams }: HttpMat
     queryParams.length,
     exact(queryParams),
   ];
+}
+
+/** In characters, a slash at the end being one. `/` takes everything, and so counts as nothing. */
+function lengthOf({ type, value }: PathFacts): number {
+  return type === 'PathPrefix' && value === '/' ? 0 : Buffer.byteLength(value);
 }
 
 /** Higher ranks first. */

@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import { createColors } from 'picocolors';
 import { borderless } from './borderless';
 import { printable } from './printable';
@@ -14,14 +13,12 @@ export function statusTable(reports: readonly StatusReport[], coloured: boolean)
   if (reports.length === 0) return 'No controller would say anything of these manifests: there is no GatewayClass that it looks at.\n';
   const colours = createColors(coloured);
   const paint: Paint = (text, condition) => isFailure(condition) ? colours.red(text) : isTrouble(condition) ? colours.yellow(text) : text;
-  const table = borderless(['OBJECT', ...COLUMNS.map(each => each.toUpperCase()), 'ROUTES']);
-  for (const report of reports) {
+  const rows = reports.flatMap(report => {
     const title = titleOf(report);
-    const [first] = report.parts;
-    if (first?.name !== undefined) table.push([title, ...COLUMNS.map(() => ''), '']);
-    for (const part of report.parts) table.push(rowOf(part, title, paint));
-  }
-  const text = trimmed(table);
+    const own = report.parts[0]?.name === undefined ? [] : [[title, ...COLUMNS.map(() => ''), '']];
+    return [...own, ...report.parts.map(part => rowOf(part, title, paint))];
+  });
+  const text = borderless(['OBJECT', ...COLUMNS.map(each => each.toUpperCase()), 'ROUTES'], rows);
   const troubles = reports.flatMap(report => report.parts.flatMap(part =>
     troublesOf(part).map(conditions => troubleText(report, part, conditions, paint))));
   return [text, ...troubles.length === 0 ? [] : ['', ...troubles], '', summary(reports), ''].join('\n');
@@ -65,8 +62,4 @@ type Paint = (text: string, condition: Condition) => string;
 function summary(reports: readonly StatusReport[]): string {
   const amiss = reports.filter(({ isFine }) => !isFine).length;
   return `${reports.length} ${reports.length === 1 ? 'object has' : 'objects have'} a status; ${amiss === 0 ? 'all is well' : `${amiss} not as hoped`}.`;
-}
-
-function trimmed(table: InstanceType<typeof Table>): string {
-  return table.toString().replace(/ +$/gm, '');
 }
