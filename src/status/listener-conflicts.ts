@@ -3,6 +3,7 @@ import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { GatewayState, ListenerState } from './state';
 import { ageText } from '../model/age';
+import { grouped } from '../model/grouped';
 import { handshake, ListenerProtocol } from '../model/listener-protocol';
 
 /**
@@ -123,13 +124,4 @@ function namesOf(listeners: readonly ListenerState[]): string {
 
 function setKey({ set }: ListenerState): string {
   return `${set?.object.metadata.namespace}/${set?.object.metadata.name}`;
-}
-
-function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const others = groups.get(keyOf(item));
-    if (others === undefined) groups.set(keyOf(item), [item]); else others.push(item);
-  }
-  return groups;
 }
