@@ -10,9 +10,9 @@ import { isWildcard } from '../model/hostname';
  * so that proxies turn HTTP/2 off or answer 421 (Gateway, listener condition OverlappingTLSConfig).
  */
 export function findTlsOverlaps(gateways: readonly GatewayState[], { behaviour }: SimulationContext): void {
-  const merged = gateways.filter(({ gatewayClass }) => behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true);
-  const apart = gateways.filter(gateway => !merged.includes(gateway));
-  for (const listeners of [...apart.map(gateway => gateway.listeners), merged.flatMap(gateway => gateway.listeners)]) {
+  const isMerged = ({ gatewayClass }: GatewayState) => behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true;
+  const together = grouped(gateways, gateway => isMerged(gateway) ? gateway.gatewayClass : gateway);
+  for (const listeners of [...together.values()].map(each => each.flatMap(gateway => gateway.listeners))) {
     const comparable = listeners.filter(each => isComparable(each, behaviour.envoyGateway));
     for (const onPort of grouped(comparable, ({ spec }) => spec.port).values()) {
       if (onPort.length < 2) continue;
