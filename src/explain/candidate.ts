@@ -82,7 +82,7 @@ function httpOption({ path, method, headers, queryParams }: HttpMatchFacts, cook
     predicates: [
       ...[pathPredicate(path)].filter(each => each !== undefined),
       ...method === undefined ? [] : [methodPredicate(method)],
-      ...headers.map(headerPredicate),
+      ...(envoyGateway ? headers : firstOfEachName(headers)).map(headerPredicate),
       ...queryParams.map(each => queryPredicate(each, !envoyGateway)),
       ...ofCookies.map(cookiePredicate),
     ],
@@ -104,7 +104,7 @@ function httpOption({ path, method, headers, queryParams }: HttpMatchFacts, cook
 function grpcOption({ method, headers = [] }: MatchSpec, cookies: readonly CookieMatch[], envoyGateway: boolean) {
   const call: GrpcMethodMatch | undefined = typeof method === 'object' ? method : undefined;
   const [ofHeaders, ofCookies] = [headers.map(valueFacts), cookies.map(valueFacts)];
-  const rest = [...ofHeaders.map(headerPredicate), ...ofCookies.map(cookiePredicate)];
+  const rest = [...(envoyGateway ? ofHeaders : firstOfEachName(ofHeaders)).map(headerPredicate), ...ofCookies.map(cookiePredicate)];
   const counted = {
     ...NOTHING, headers: ofHeaders.length, exactHeaders: exact(ofHeaders), cookies: ofCookies.length, exactCookies: exact(ofCookies),
   };
@@ -129,6 +129,12 @@ function preflightOption(facts: HttpMatchFacts) {
   const { predicates, rank } = httpOption({ ...facts, method: 'OPTIONS' }, [], true);
   const asked = ['origin', 'access-control-request-method'].map(name => headerPredicate({ type: 'RegularExpression', name, value: '.*' }));
   return { predicates: [...predicates, ...asked], rank: { ...rank, headers: rank.headers + asked.length } };
+}
+
+/** By the specification the first of several entries for one header counts, whatever their case. */
+function firstOfEachName(headers: readonly ValueFacts[]): readonly ValueFacts[] {
+  const seen = new Set<string>();
+  return headers.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
 const NOTHING: Rank = {

@@ -2,6 +2,7 @@ import { Candidate, fitsRequest, MatchOption } from './candidate';
 import { pathKeys } from './path-key';
 import { compareBy, OrderChoice, stepsBetween } from './precedence';
 import { HttpRequest } from './request';
+import { addTo } from '../model/grouped';
 import { ANY_HOSTNAME, wildcardsOver } from '../model/hostname';
 import { Attachment, ListenerState } from '../status/state';
 
@@ -15,12 +16,7 @@ export class HostCandidates {
   public sort(choice: OrderChoice): void {
     this.all.sort((a, b) => compareBy(stepsBetween(a, b, choice), a, b));
     this.all.forEach(({ option: { pathKey } }, index) => {
-      if (pathKey === undefined) {
-        this.others.push(index);
-      } else {
-        const same = this.byPath.get(pathKey);
-        if (same === undefined) this.byPath.set(pathKey, [index]); else same.push(index);
-      }
+      if (pathKey === undefined) this.others.push(index); else addTo(this.byPath, pathKey, index);
     });
   }
 

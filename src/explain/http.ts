@@ -53,7 +53,7 @@ export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanatio
   const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true, asksForCertificate(simulation, ofHandshake));
   if (problem !== undefined) return refusal(scene, ofHandshake, name, problem);
   if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, scene);
-  const ofHost = port.mostSpecific('TLS', request.hostname);
+  const ofHost = port.mostSpecific('HTTPS', request.hostname);
   if (ofHost === undefined || ofHost === ofHandshake) return route(request, ofHandshake, scene);
   const why = `the connection is for ${name ?? 'no server name'}, and listener ${ofHost.spec.name} is the one for ${request.hostname}`;
   const list = new PassedOverList();

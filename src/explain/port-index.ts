@@ -31,8 +31,10 @@ export class PortIndex {
     const preservesOrder = this.listeners.some(({ gateway }) => gateway.proxy?.preserveRouteOrder === true);
     new Set(this.tables.values()).forEach(table => table.sort({ envoyGateway: behaviour.envoyGateway, preservesOrder }));
     for (const listener of this.listeners) {
-      const key = `${transportOf(listener)} ${hostnameOf(listener)}`;
-      if (!this.byHostname.has(key)) this.byHostname.set(key, listener);
+      for (const transport of new Set([transportOf(listener), listener.spec.protocol])) {
+        const key = `${transport} ${hostnameOf(listener)}`;
+        if (!this.byHostname.has(key)) this.byHostname.set(key, listener);
+      }
     }
   }
 
@@ -40,8 +42,8 @@ export class PortIndex {
     return this.listeners.filter(({ spec }) => protocols.includes(spec.protocol));
   }
 
-  /** The listener for a host (of plain HTTP) or for the server name of a handshake: the one with the most specific hostname. */
-  public mostSpecific(transport: 'plain' | 'TLS', host: string | undefined): ListenerState | undefined {
+  /** The listener for a host (of plain HTTP, or of HTTPS alone) or for the server name of a handshake: the one with the most specific hostname. */
+  public mostSpecific(transport: 'plain' | 'TLS' | 'HTTPS', host: string | undefined): ListenerState | undefined {
     const names = host === undefined ? [ANY_HOSTNAME] : [host, ...wildcardsOver(host), ANY_HOSTNAME];
     for (const name of names) {
       const found = this.byHostname.get(`${transport} ${name}`);

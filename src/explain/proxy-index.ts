@@ -1,6 +1,7 @@
 import { MatchOption } from './candidate';
 import { PortIndex } from './port-index';
-import { objectText } from '../model/cluster-object';
+import { describeObject } from '../model/cluster-object';
+import { grouped } from '../model/grouped';
 import { Simulation } from '../status/simulation';
 import { GatewayState, ListenerState, ParentState, RouteState } from '../status/state';
 
@@ -16,19 +17,17 @@ export interface ProxyIndex {
 
 /** The proxies of every Gateway that a controller looks at. */
 export function proxyIndexes(simulation: Simulation, optionsOf: (route: RouteState) => readonly MatchOption[]): ProxyIndex[] {
-  const groups = new Map<string, GatewayState[]>();
-  for (const gateway of simulation.gateways) {
-    const { gatewayClass, object: { spec, metadata: { namespace, name } } } = gateway;
-    const isMerged = simulation.behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true;
-    const key = isMerged ? `class ${spec.gatewayClassName}` : `${namespace}/${name}`;
-    const others = groups.get(key);
-    if (others === undefined) groups.set(key, [gateway]); else others.push(gateway);
-  }
+  const groups = grouped(simulation.gateways, gateway => {
+    const { proxy, object: { metadata: { name } } } = gateway.gatewayClass;
+    const isMerged = simulation.behaviour.envoyGateway && proxy?.spec.mergeGateways === true;
+    return isMerged ? `class ${name}` : gatewayName(gateway);
+  });
   const refused = refusedParents(simulation.routes);
   return [...groups.values()].map(gateways => {
     const listeners = gateways.flatMap(gateway => gateway.listeners);
     const indexOf = (onPort: readonly ListenerState[]) => new PortIndex(onPort, simulation.behaviour, optionsOf);
-    const indexes = (all: readonly ListenerState[]) => new Map([...byPort(all)].map(([port, onPort]) => [port, indexOf(onPort)]));
+    const indexes = (all: readonly ListenerState[]) =>
+      new Map([...grouped(all, ({ spec }) => spec.port)].map(([port, onPort]) => [port, indexOf(onPort)]));
     return {
       gateways,
       stream: indexes(listeners.filter(({ spec }) => spec.protocol !== 'UDP')),
@@ -42,26 +41,11 @@ export function gatewayName({ object: { metadata: { namespace, name } } }: Gatew
   return `${namespace}/${name}`;
 }
 
-export function gatewayText({ object: { metadata: { namespace, name } } }: GatewayState): string {
-  return objectText('Gateway', namespace, name);
+export function gatewayText({ object }: GatewayState): string {
+  return describeObject(object);
 }
 
-function byPort(listeners: readonly ListenerState[]): Map<number, ListenerState[]> {
-  const ports = new Map<number, ListenerState[]>();
-  for (const listener of listeners) {
-    const others = ports.get(listener.spec.port);
-    if (others === undefined) ports.set(listener.spec.port, [listener]); else others.push(listener);
-  }
-  return ports;
-}
-
-function refusedParents(routes: readonly RouteState[]): Map<GatewayState, Array<{ route: RouteState; parent: ParentState }>> {
-  const refused = new Map<GatewayState, Array<{ route: RouteState; parent: ParentState }>>();
-  for (const route of routes) {
-    for (const parent of route.parents.filter(({ conditions }) => conditions.isFalse('Accepted'))) {
-      const others = refused.get(parent.gateway);
-      if (others === undefined) refused.set(parent.gateway, [{ route, parent }]); else others.push({ route, parent });
-    }
-  }
-  return refused;
+function refusedParents(routes: readonly RouteState[]): Map<GatewayState, Array<ProxyIndex['refused'][number]>> {
+  const all = routes.flatMap(route => route.parents.map(parent => ({ route, parent })));
+  return grouped(all.filter(({ parent }) => parent.conditions.isFalse('Accepted')), ({ parent }) => parent.gateway);
 }

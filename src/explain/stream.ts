@@ -44,8 +44,9 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
   for (const { route } of others) {
     list.add(() => ({ route, reason: lossReason(winner, route.object, isTls) }));
   }
+  const known = new Set(ranked);
   for (const attachment of listener.attachments) {
-    if (!ranked.includes(attachment)) list.add(() => ({ route: attachment.route, reason: `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}` }));
+    if (!known.has(attachment)) list.add(() => ({ route: attachment.route, reason: `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}` }));
   }
   listListeners(scene.port, listener, isTls ? name : undefined, list);
   const place = { gateway: listener.gateway, listener };

@@ -1,4 +1,5 @@
 import { ClusterObject } from './cluster-object';
+import { compareTexts } from './order';
 
 /** Later than any time there is: what was not created yet is younger than what was. */
 const NOT_YET = '~';
@@ -8,9 +9,14 @@ const NOT_YET = '~';
  * without a time count as created together.
  */
 export function byAge(a: ClusterObject, b: ClusterObject): number {
-  return compare(a.metadata.creationTimestamp ?? NOT_YET, b.metadata.creationTimestamp ?? NOT_YET)
-    || compare(a.metadata.namespace ?? '', b.metadata.namespace ?? '')
-    || compare(a.metadata.name, b.metadata.name);
+  return byCreation(a, b)
+    || compareTexts(a.metadata.namespace ?? '', b.metadata.namespace ?? '')
+    || compareTexts(a.metadata.name, b.metadata.name);
+}
+
+/** Oldest first, by time alone. */
+export function byCreation(a: ClusterObject, b: ClusterObject): number {
+  return compareTexts(a.metadata.creationTimestamp ?? NOT_YET, b.metadata.creationTimestamp ?? NOT_YET);
 }
 
 /**
@@ -24,9 +30,4 @@ export function hangsOnAge(a: ClusterObject, b: ClusterObject): boolean {
 /** What a message adds where two objects of unknown age are told apart by name. */
 export function ageText(a: ClusterObject, b: ClusterObject): string {
   return hangsOnAge(a, b) ? ' (neither has a creation time, so the one that comes first by namespace and name is taken to be older)' : '';
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -2,6 +2,7 @@ import { Labels } from './access';
 import { byAge } from './age';
 import { ClusterObject, groupOf } from './cluster-object';
 import { serviceOfSlice } from './core-objects';
+import { grouped } from './grouped';
 
 /** The label that every namespace carries. */
 const NAME_LABEL = 'kubernetes.io/metadata.name';
@@ -9,7 +10,7 @@ const NAME_LABEL = 'kubernetes.io/metadata.name';
 /** Every object there is, found by kind, and by namespace and name. */
 export class ClusterObjects {
   private readonly kinds = new Map<string, Map<string, ClusterObject>>();
-  private slices?: Map<string, ClusterObject[]>;
+  private slices?: ReadonlyMap<string, readonly ClusterObject[]>;
   private readonly sorted = new Map<string, readonly ClusterObject[]>();
 
   /**
@@ -46,14 +47,7 @@ export class ClusterObjects {
 
   /** What is known of the endpoints of a Service. */
   public endpointSlicesOf(namespace: string, service: string): readonly ClusterObject[] {
-    if (this.slices === undefined) {
-      this.slices = new Map();
-      for (const slice of this.ofKind('discovery.k8s.io', 'EndpointSlice')) {
-        const key = `${slice.metadata.namespace}/${serviceOfSlice(slice)}`;
-        const others = this.slices.get(key);
-        if (others === undefined) this.slices.set(key, [slice]); else others.push(slice);
-      }
-    }
+    this.slices ??= grouped(this.ofKind('discovery.k8s.io', 'EndpointSlice'), slice => `${slice.metadata.namespace}/${serviceOfSlice(slice)}`);
     return this.slices.get(`${namespace}/${service}`) ?? [];
   }
 

@@ -48,11 +48,14 @@ export function serviceOfSlice({ metadata }: ClusterObject): string | undefined 
   return textOf(fieldsOf(metadata.labels)['kubernetes.io/service-name']);
 }
 
-/** Whether an EndpointSlice has an address for a port of a Service, by the name and protocol of the port. */
-export function hasEndpoint(slice: ClusterObject, { name, protocol }: ServicePort): boolean {
+/** Whether an EndpointSlice has an address for a port of a Service, by the name and protocol of the port; of an endpoint that is ready, if asked. */
+export function hasEndpoint(slice: ClusterObject, { name, protocol }: ServicePort, { isReady }: { readonly isReady: boolean }): boolean {
   const { endpoints, ports } = slice as unknown as Unjudged;
   const isNamed = listOf(ports).map(fieldsOf).some(port => (textOf(port.name) ?? '') === name && (textOf(port.protocol) ?? 'TCP') === protocol);
-  return isNamed && listOf(endpoints).map(fieldsOf).some(({ addresses }) => listOf(addresses).length > 0);
+  return isNamed && listOf(endpoints).some(endpoint => {
+    const { addresses, conditions } = fieldsOf(endpoint);
+    return listOf(addresses).length > 0 && !(isReady && fieldsOf(conditions).ready === false);
+  });
 }
 
 export function secretType(secret: ClusterObject): string {

@@ -14,7 +14,7 @@ export function hostnameProblem(hostname: string): string | undefined {
   if (hostname.includes('/')) return 'write the host alone, without scheme or path';
   if (/^\d+(\.\d+){3}$/.test(hostname) || hostname.includes(':')) return 'neither an IP address nor a port belongs in a hostname';
   if (hostname.slice(1).includes('*')) return 'a wildcard is the whole first label, as in *.example.com';
-  if (hostname.length > 253) return 'a hostname has at most 253 characters';
+  if (hostname.length > LONGEST) return `a hostname has at most ${LONGEST} characters`;
   if (hostname.split('.').some(label => label.length > 63)) return 'each part between dots has at most 63 characters';
   return HOSTNAME.test(hostname) ? undefined : 'write letters, digits and dashes between dots, as in www.example.com or *.example.com';
 }
@@ -31,8 +31,13 @@ export function intersection(a: string, b: string): string | undefined {
   return covers(b, a) ? a : undefined;
 }
 
-/** The wildcards that cover a hostname, itself apart, from the most specific. Does not hold {@link ANY_HOSTNAME}. */
+/** Hostnames have no more characters. */
+const LONGEST = 253;
+
+/** The wildcards that cover a hostname, itself apart, from the most specific. Does not hold {@link ANY_HOSTNAME}, nor what is too long to be one. */
 export function wildcardsOver(hostname: string): string[] {
-  const labels = hostname.split('.').slice(isWildcard(hostname) ? 2 : 1);
-  return labels.map((_, index) => `*.${labels.slice(index).join('.')}`);
+  const wildcards: string[] = [];
+  const start = Math.max(isWildcard(hostname) ? 2 : 0, hostname.length - LONGEST + 1);
+  for (let dot = hostname.indexOf('.', start); dot >= 0; dot = hostname.indexOf('.', dot + 1)) wildcards.push(`*${hostname.slice(dot)}`);
+  return wildcards;
 }

@@ -19,24 +19,31 @@ export interface Referent extends Referrer {
 
 /** What references across namespaces are permitted by (ReferenceGrant: any of `from` may refer to any of `to` in the grant's namespace). */
 export class Permissions {
-  private readonly byNamespace = new Map<string, GrantObject[]>();
+  private readonly grants: readonly GrantObject[];
+  /** By who refers and what it refers to, the place of the first grant: there may be one for each reference, and as many references. */
+  private readonly first = new Map<string, number>();
   private readonly used = new Set<GrantObject>();
 
   public constructor(objects: ClusterObjects) {
-    for (const grant of objects.ofKind<GrantObject>('gateway.networking.k8s.io', 'ReferenceGrant')) {
-      const namespace = grant.metadata.namespace ?? '';
-      const others = this.byNamespace.get(namespace);
-      if (others === undefined) this.byNamespace.set(namespace, [grant]); else others.push(grant);
+    this.grants = objects.ofKind<GrantObject>('gateway.networking.k8s.io', 'ReferenceGrant');
+    for (const [index, { spec: { from, to }, metadata: { namespace = '' } }] of this.grants.entries()) {
+      for (const referrer of from) {
+        for (const { name = '', ...kind } of to) {
+          const key = grantKey(referrer, { ...kind, namespace }, name);
+          if (!this.first.has(key)) this.first.set(key, index);
+        }
+      }
     }
   }
 
   /** The grant that permits a reference; `local` within a namespace, where none is needed; nothing where it is not permitted. */
   public find(from: Referrer, to: Referent): GrantObject | 'local' | undefined {
     if (from.namespace === to.namespace) return 'local';
-    const grant = this.byNamespace.get(to.namespace)?.find(({ spec }) =>
-      spec.from.some(each => each.group === from.group && each.kind === from.kind && each.namespace === from.namespace)
-      && spec.to.some(each => each.group === to.group && each.kind === to.kind && (each.name === undefined || each.name === '' || each.name === to.name)));
-    if (grant !== undefined) this.used.add(grant);
+    // A grant without a name is for every name.
+    const found = [to.name, ''].flatMap(name => this.first.get(grantKey(from, to, name)) ?? []);
+    if (found.length === 0) return undefined;
+    const grant = this.grants[Math.min(...found)];
+    this.used.add(grant);
     return grant;
   }
 
@@ -44,6 +51,10 @@ export class Permissions {
   public get grantsUsed(): ReadonlySet<GrantObject> {
     return this.used;
   }
+}
+
+function grantKey(from: Referrer, to: Referrer, name: string): string {
+  return `${from.group}/${from.kind}/${from.namespace} ${to.group}/${to.kind}/${to.namespace}/${name}`;
 }
 
 /** The ReferenceGrant that permits one reference and no other, as a message asks for it. */

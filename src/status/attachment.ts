@@ -3,22 +3,34 @@ import { isProgrammed } from './listener-conclusion';
 import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { Attachment, GatewayState, ListenerSetState, ListenerState, ParentState, RouteState } from './state';
-import { ClusterObject } from '../model/cluster-object';
+import { describeObject, objectText } from '../model/cluster-object';
 import { GATEWAY_GROUP } from '../model/gateway-objects';
 import { ANY_HOSTNAME, intersection } from '../model/hostname';
 import { describeSelector, selectorProblem, selects } from '../model/label-selector';
 import { ParentRef, RouteKind, RouteObject } from '../model/route-objects';
 
-/** What parentRefs can lead to, by namespace and name. */
-export interface Parents {
-  readonly gateways: ReadonlyMap<string, GatewayState>;
-  readonly listenerSets: ReadonlyMap<string, ListenerSetState>;
+/** What parentRefs can lead to, by kind, namespace and name. */
+export type Parents = ReadonlyMap<string, Parent>;
+
+interface Parent {
+  readonly gateway: GatewayState;
+  /** Its own: those of a Gateway are without those of its ListenerSets. */
+  readonly listeners: readonly ListenerState[];
+  /** Whether Envoy Gateway says anything of routes on it. */
+  readonly isTold: boolean;
+  readonly text: string;
 }
 
 export function parentsOf(gateways: readonly GatewayState[], listenerSets: readonly ListenerSetState[]): Parents {
-  const byName = <State extends { readonly object: ClusterObject }>(states: readonly State[]) =>
-    new Map(states.map(state => [`${state.object.metadata.namespace}/${state.object.metadata.name}`, state]));
-  return { gateways: byName(gateways), listenerSets: byName(listenerSets) };
+  const parents = [
+    ...gateways.map(gateway => {
+      const listeners = gateway.listeners.filter(({ set }) => set === undefined);
+      return { gateway, listeners, isTold: gateway.isRelevant, text: describeObject(gateway.object) };
+    }),
+    // Of routes of a set that it has not let in nothing is said.
+    ...listenerSets.map(({ gateway, listeners, object }) => ({ gateway, listeners, isTold: listeners.length > 0, text: describeObject(object) })),
+  ];
+  return new Map(parents.map(parent => [parent.text, parent]));
 }
 
 /** A parentRef that leads to something a controller looks at, with the listeners that let the route in. */
@@ -31,8 +43,8 @@ export interface ParentFound {
 export function findParents(kind: RouteKind, route: RouteObject, parents: Parents, context: SimulationContext): ParentFound[] {
   const states = new Map<string, ParentState>();
   return (route.spec.parentRefs ?? []).flatMap((ref, index) => {
-    const found = parentOf(ref, route, parents, context);
-    if (found === undefined) return [];
+    const found = parentOf(ref, route, parents);
+    if (found === undefined || context.behaviour.envoyGateway && !found.isTold) return [];
     const key = context.behaviour.envoyGateway ? sameToEnvoyGateway(ref, found) : String(index);
     const state: ParentState = states.get(key) ?? { ref, index, gateway: found.gateway, conditions: new Conditions(), attachments: [] };
     states.set(key, state);
@@ -47,11 +59,8 @@ export function findParents(kind: RouteKind, route: RouteObject, parents: Parent
 }
 
 /** Whether a controller reads a route: because a Gateway or ListenerSet of it is named, whether that lets routes in or not. */
-export function isRead({ spec, metadata }: RouteObject, { gateways, listenerSets }: Parents): boolean {
-  return (spec.parentRefs ?? []).some(({ group = GATEWAY_GROUP, kind = 'Gateway', namespace = metadata.namespace, name }) => {
-    const named = kind === 'Gateway' ? gateways : kind === 'ListenerSet' ? listenerSets : undefined;
-    return group === GATEWAY_GROUP && named?.has(`${namespace}/${name}`) === true;
-  });
+export function isRead(route: RouteObject, parents: Parents): boolean {
+  return (route.spec.parentRefs ?? []).some(ref => parentOf(ref, route, parents) !== undefined);
 }
 
 /** Two parentRefs that say the same in other words are one to Envoy Gateway, and without sectionNames it overlooks their ports. */
@@ -59,27 +68,10 @@ function sameToEnvoyGateway({ sectionName, port }: ParentRef, { text }: Parent):
   return sectionName === undefined ? text : `${text} ${sectionName} ${port ?? ''}`;
 }
 
-interface Parent {
-  readonly gateway: GatewayState;
-  readonly listeners: readonly ListenerState[];
-  readonly text: string;
-}
-
 function parentOf(
-  { group = GATEWAY_GROUP, kind = 'Gateway', namespace, name }: ParentRef, { metadata }: RouteObject, { gateways, listenerSets }: Parents,
-  { behaviour }: SimulationContext,
+  { group = GATEWAY_GROUP, kind = 'Gateway', namespace, name }: ParentRef, { metadata }: RouteObject, parents: Parents,
 ): Parent | undefined {
-  if (group !== GATEWAY_GROUP) return undefined;
-  const key = `${namespace ?? metadata.namespace}/${name}`;
-  if (kind === 'Gateway') {
-    const gateway = gateways.get(key);
-    if (gateway === undefined || behaviour.envoyGateway && !gateway.isRelevant) return undefined;
-    return { gateway, listeners: gateway.listeners.filter(({ set }) => set === undefined), text: `Gateway ${key}` };
-  }
-  const set = kind === 'ListenerSet' ? listenerSets.get(key) : undefined;
-  // Envoy Gateway says nothing about routes of a set that it has not let in.
-  if (set === undefined || behaviour.envoyGateway && set.listeners.length === 0) return undefined;
-  return { gateway: set.gateway, listeners: set.listeners, text: `ListenerSet ${key}` };
+  return group === GATEWAY_GROUP ? parents.get(objectText(kind, namespace ?? metadata.namespace, name)) : undefined;
 }
 
 /** The listeners that a parentRef means (ParentReference, `sectionName` and `port`). */
@@ -149,12 +141,13 @@ function hostnamesOn({ kind, object: { spec } }: RouteState, listener: ListenerS
   const asked = spec.hostnames ?? [];
   const left = asked.length === 0 ? [own] : [...new Set(asked.map(each => intersection(each, own)).filter(each => each !== undefined))].sort();
   if (!behaviour.envoyGateway || asked.length === 0) return left;
-  const taken = hostnamesOfOthers(listener);
-  return left.filter(each => !taken.has(each) || each === own && !isTakenTwice(listener));
+  const taken = hostnamesOfPort(listener);
+  const mine = listener.lostHostname ? 0 : 1;
+  return left.filter(each => each === own ? (taken.get(each) ?? 0) <= mine : !taken.has(each));
 }
 
-/** Hostnames that other listeners of the port have: Envoy Gateway leaves these to them alone. */
-function hostnamesOfOthers({ gateway, spec: { port } }: ListenerState): ReadonlySet<string> {
+/** Hostnames that listeners of the port have, each with how many: Envoy Gateway leaves these to them alone. */
+function hostnamesOfPort({ gateway, spec: { port } }: ListenerState): ReadonlyMap<string, number> {
   let byPort = hostnamesByPort.get(gateway);
   if (byPort === undefined) {
     byPort = new Map();
@@ -166,12 +159,7 @@ function hostnamesOfOthers({ gateway, spec: { port } }: ListenerState): Readonly
     }
     hostnamesByPort.set(gateway, byPort);
   }
-  return new Set(byPort.get(port)?.keys());
-}
-
-/** Whether another listener of the port has the same hostname. */
-function isTakenTwice({ gateway, spec: { port, hostname }, lostHostname }: ListenerState): boolean {
-  return (hostnamesByPort.get(gateway)?.get(port)?.get(hostname ?? '') ?? 0) > (lostHostname ? 0 : 1);
+  return byPort.get(port) ?? new Map();
 }
 
 const hostnamesByPort = new WeakMap<GatewayState, Map<number, Map<string, number>>>();

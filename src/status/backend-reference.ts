@@ -133,14 +133,17 @@ function unsupportedBackendFilter(filters: readonly FilterSpec[], kind: RouteKin
  * nobody makes any for one without.
  */
 function endpointProblem(
-  object: ClusterObject | undefined, { port }: BackendRefSpec, { kind, usesServiceAddress }: BackendReferrer, { objects }: SimulationContext,
+  object: ClusterObject | undefined, { port }: BackendRefSpec, { kind, usesServiceAddress }: BackendReferrer,
+  { objects, behaviour }: SimulationContext,
 ): BackendState['problem'] {
   if (object === undefined || object.kind !== 'Service' || usesServiceAddress && !isHeadless(object)) return undefined;
   const { namespace = '', name } = object.metadata;
   const slices = objects.endpointSlicesOf(namespace, name);
   const servicePort = portOf(object, port!, kind === 'UDPRoute' ? 'UDP' : 'TCP');
   if (servicePort === undefined) return undefined;
-  if (slices.length === 0 ? hasSelector(object) : slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
+  // Envoy Gateway hands on those that are not ready too, for Envoy to drain.
+  const isFound = (slice: ClusterObject) => hasEndpoint(slice, servicePort, { isReady: !behaviour.envoyGateway });
+  if (slices.length === 0 ? hasSelector(object) : slices.some(isFound)) return undefined;
   return {
     reason: 'EndpointsNotFound',
     message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,

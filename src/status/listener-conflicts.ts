@@ -3,6 +3,7 @@ import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { GatewayState, ListenerState } from './state';
 import { ageText } from '../model/age';
+import { grouped } from '../model/grouped';
 import { handshake, ListenerProtocol } from '../model/listener-protocol';
 
 /**
@@ -27,20 +28,22 @@ function findProtocolConflicts(onPort: readonly ListenerState[], { behaviour }: 
   const protocolOf = ({ spec }: ListenerState) => handshake(spec.protocol as ListenerProtocol);
   const own = competing.filter(({ set }) => set === undefined);
   const ownProtocols = new Set(own.map(protocolOf));
-  const conflict = (listener: ListenerState, others: readonly ListenerState[]) => {
+  const protocols = new Set(competing.map(protocolOf));
+  const names = new Map([...protocols].map(protocol => [protocol, namesOf(competing.filter(each => protocolOf(each) !== protocol))]));
+  const conflict = (listener: ListenerState) => {
     listener.hasProtocolConflict = true;
-    lose(listener, 'ProtocolConflict', `port ${listener.spec.port} is taken by ${namesOf(others)} with another protocol`, 'choose another port for one of them');
+    const others = names.get(protocolOf(listener))!;
+    lose(listener, 'ProtocolConflict', `port ${listener.spec.port} is taken by ${others} with another protocol`, 'choose another port for one of them');
   };
-  const differing = (listener: ListenerState) => competing.filter(each => protocolOf(each) !== protocolOf(listener));
-  if (new Set(competing.map(protocolOf)).size > 1) {
+  if (protocols.size > 1) {
     const setsWithSeveral = new Set([...grouped(competing.filter(({ set }) => set !== undefined), setKey)]
       .filter(([, listeners]) => new Set(listeners.map(protocolOf)).size > 1).map(([key]) => key));
     let winner = ownProtocols.size === 1 ? [...ownProtocols][0] : undefined;
     for (const listener of competing) {
       const protocol = protocolOf(listener);
-      if (ownProtocols.size > 1 || own.length === 0 && setsWithSeveral.has(setKey(listener))) conflict(listener, differing(listener));
+      if (ownProtocols.size > 1 || own.length === 0 && setsWithSeveral.has(setKey(listener))) conflict(listener);
       else if (winner === undefined) winner = protocol;
-      else if (protocol !== winner) conflict(listener, differing(listener));
+      else if (protocol !== winner) conflict(listener);
     }
   }
   if (behaviour.without.has('TLSRouteModeMixed')) findMixedModes(onPort);
@@ -73,9 +76,8 @@ function findHostnameConflicts(onPort: readonly ListenerState[]): void {
     for (const listener of same) {
       if (listener === winner) continue;
       listener.lostHostname = winner !== undefined;
-      const others = winner === undefined ? same.filter(each => each !== listener) : [winner];
       const age = winner?.set === undefined || listener.set === undefined ? '' : ageText(winner.set.object, listener.set.object);
-      lose(listener, 'HostnameConflict', `${hostname === '' ? 'every hostname' : hostname} on port ${listener.spec.port} is taken by ${namesOf(others)}${age}`,
+      lose(listener, 'HostnameConflict', `${hostname === '' ? 'every hostname' : hostname} on port ${listener.spec.port} is taken by ${winner === undefined ? namesOf(same, listener) : listenerText(winner)}${age}`,
         'give one of them another hostname or port');
     }
   }
@@ -88,7 +90,7 @@ function findStreamConflicts(onPort: readonly ListenerState[], { behaviour }: Si
   const isLost = (listener: ListenerState) => listener !== first || !behaviour.envoyGateway && first.set === undefined && onPort[1].set === undefined;
   for (const listener of onPort.filter(isLost)) {
     if (listener.hasProtocolConflict) continue;
-    const message = `${listener.spec.protocol} port ${listener.spec.port} is taken by ${namesOf(onPort.filter(each => each !== listener))}`;
+    const message = `${listener.spec.protocol} port ${listener.spec.port} is taken by ${namesOf(onPort, listener)}`;
     // Envoy Gateway accepts what the specification has ListenerSets refuse.
     if (behaviour.envoyGateway) listener.conditions.hold('Conflicted', 'ProtocolConflict', message, 'choose another port for one of them');
     else lose(listener, 'ProtocolConflict', message, 'choose another port for one of them');
@@ -102,7 +104,7 @@ function findMergedConflicts(gateways: readonly GatewayState[], context: Simulat
   for (const same of grouped(all, ({ spec }) => `${spec.protocol} ${spec.port} ${spec.hostname ?? ''}`).values()) {
     const [first, ...others] = same;
     for (const listener of others) {
-      listener.conditions.hold('Conflicted', 'HostnameConflict', `the class merges its Gateways, and ${namesOf([first])} has the same port, protocol and hostname`,
+      listener.conditions.hold('Conflicted', 'HostnameConflict', `the class merges its Gateways, and ${listenerText(first)} has the same port, protocol and hostname`,
         'give one of them another hostname or port');
     }
   }
@@ -116,20 +118,13 @@ function lose({ conditions, set }: ListenerState, reason: string, message: strin
   conditions.fail('Programmed', { reason, message, fix });
 }
 
-function namesOf(listeners: readonly ListenerState[]): string {
-  const [first, second, ...more] = listeners.map(listenerText);
-  return [first, ...second === undefined ? [] : [second], ...more.length === 0 ? [] : [`${more.length} more`]].join(', ');
+/** How a message names listeners, one of them apart, by the first two: a port may have thousands. */
+function namesOf(listeners: readonly ListenerState[], apart?: ListenerState): string {
+  const first = listeners.slice(0, 3).filter(each => each !== apart).slice(0, 2);
+  const more = listeners.length - first.length - (apart === undefined ? 0 : 1);
+  return [...first.map(listenerText), ...more === 0 ? [] : [`${more} more`]].join(', ');
 }
 
 function setKey({ set }: ListenerState): string {
   return `${set?.object.metadata.namespace}/${set?.object.metadata.name}`;
-}
-
-function grouped<Item>(items: Iterable<Item>, keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const others = groups.get(keyOf(item));
-    if (others === undefined) groups.set(keyOf(item), [item]); else others.push(item);
-  }
-  return groups;
 }

@@ -2,6 +2,7 @@ import { isSoFarSound } from './listener-spec';
 import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { GatewayState, ListenerState } from './state';
+import { addTo, grouped } from '../model/grouped';
 import { isWildcard } from '../model/hostname';
 
 /**
@@ -9,15 +10,11 @@ import { isWildcard } from '../model/hostname';
  * so that proxies turn HTTP/2 off or answer 421 (Gateway, listener condition OverlappingTLSConfig).
  */
 export function findTlsOverlaps(gateways: readonly GatewayState[], { behaviour }: SimulationContext): void {
-  const merged = gateways.filter(({ gatewayClass }) => behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true);
-  const apart = gateways.filter(gateway => !merged.includes(gateway));
-  for (const listeners of [...apart.map(gateway => gateway.listeners), merged.flatMap(gateway => gateway.listeners)]) {
-    const ports = new Map<number, ListenerState[]>();
-    for (const listener of listeners.filter(each => isComparable(each, behaviour.envoyGateway))) {
-      const others = ports.get(listener.spec.port);
-      if (others === undefined) ports.set(listener.spec.port, [listener]); else others.push(listener);
-    }
-    for (const onPort of ports.values()) {
+  const isMerged = ({ gatewayClass }: GatewayState) => behaviour.envoyGateway && gatewayClass.proxy?.spec.mergeGateways === true;
+  const together = grouped(gateways, gateway => isMerged(gateway) ? gateway.gatewayClass : gateway);
+  for (const listeners of [...together.values()].map(each => each.flatMap(gateway => gateway.listeners))) {
+    const comparable = listeners.filter(each => isComparable(each, behaviour.envoyGateway));
+    for (const onPort of grouped(comparable, ({ spec }) => spec.port).values()) {
       if (onPort.length < 2) continue;
       tellPairs(onPort, 'OverlappingHostnames', ({ spec }) => [spec.hostname ?? '']);
       tellPairs(onPort, 'OverlappingCertificates', ({ certificateNames }) => certificateNames);
@@ -63,8 +60,8 @@ class NameIndex {
   public constructor(names: ReadonlyArray<readonly string[]>) {
     this.all = names.flatMap((ofOne, at) => ofOne.map(name => ({ name, at })));
     for (const named of this.all) {
-      push(this.byName, named.name, named);
-      if (!isWildcard(named.name)) push(this.byParent, parentOf(named.name), named);
+      addTo(this.byName, named.name, named);
+      if (!isWildcard(named.name)) addTo(this.byParent, parentOf(named.name), named);
     }
   }
 
@@ -74,11 +71,6 @@ class NameIndex {
     ];
     return lists.flatMap(list => list?.filter(isMeant) ?? []).map(theirs => ({ own, theirs }));
   }
-}
-
-function push(lists: Map<string, Named[]>, key: string, named: Named): void {
-  const others = lists.get(key);
-  if (others === undefined) lists.set(key, [named]); else others.push(named);
 }
 
 function parentOf(name: string): string {

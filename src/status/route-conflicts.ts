@@ -37,11 +37,14 @@ function settleKinds(listener: ListenerState): void {
       fix: 'give the HTTPRoute and the GRPCRoute hostnames of their own',
     });
   }
-  for (const attachment of lost) detach(attachment);
+  for (const list of [listener.attachments, ...new Set([...lost].map(({ parent }) => parent.attachments))]) detach(list, lost);
 }
 
-function detach(attachment: Attachment): void {
-  for (const list of [attachment.listener.attachments, attachment.parent.attachments]) list.splice(list.indexOf(attachment), 1);
+/** In one go: thousands may have lost. */
+function detach(attachments: Attachment[], lost: ReadonlySet<Attachment>): void {
+  let count = 0;
+  for (const attachment of attachments) if (!lost.has(attachment)) attachments[count++] = attachment;
+  attachments.length = count;
 }
 
 /** Attachments by hostname, found by any hostname that has a request in common with theirs. */
@@ -106,6 +109,6 @@ const MOST_NAMED = 5;
 
 function tell({ conditions }: ParentState, others: readonly RouteState[]): void {
   const names = others.slice(0, MOST_NAMED).map(({ object }) => describeObject(object)).sort().join(', ');
-  conditions.hold('RouteRulesOverlap', 'RouteRulesOverlap', `${names}${others.length > MOST_NAMED ? ' and others' : ''} matches the same requests; the oldest route gets them`,
+  conditions.hold('RouteRulesOverlap', 'RouteRulesOverlap', `${names}${others.length > MOST_NAMED ? ' and others' : ''} ${others.length > 1 ? 'match' : 'matches'} the same requests; the oldest route gets them`,
     'give one of them another path or hostname');
 }

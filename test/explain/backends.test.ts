@@ -78,3 +78,15 @@ test('a Backend that no schema has judged is no backend to the specification', (
   const world = new World(httpRoute('web', 'rules: [{backendRefs: [{group: gateway.envoyproxy.io, kind: Backend, name: odd}]}]') + backend);
   expect(world.target()).toBe('500');
 });
+
+test('a backend whose endpoints are not ready is unavailable by the specification, and left to Envoy with Envoy Gateway', () => {
+  const slice = (ready: boolean) => `---
+apiVersion: discovery.k8s.io/v1
+kind: EndpointSlice
+metadata: {name: web-1, namespace: shop, labels: {kubernetes.io/service-name: web}}
+ports: [{name: http, port: 8080}]
+endpoints: [{addresses: [10.0.0.1], conditions: {ready: ${ready}}}]
+`;
+  const got = (ready: boolean) => PROFILE_NAMES.map(profile => new World(httpRoute('web', `rules: [{backendRefs: [${WEB}]}]`) + slice(ready), { profile }).target());
+  expect([got(true), got(false)]).toEqual([['shop/web', 'shop/web'], ['503', 'shop/web']]);
+});

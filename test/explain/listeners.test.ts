@@ -120,6 +120,11 @@ describe('misdirected requests', () => {
     expect(taken(listeners, ask(sni, host), SPECIFICATION)).toBe(expected);
   });
 
+  test('are those for another listener of the same protocol', () => {
+    const passing = 'name: passing, port: 443, protocol: TLS, hostname: fourth.wild.org, tls: {mode: Passthrough}';
+    expect(taken([listener('wide', '*.wild.org', 'HTTPS'), passing], ask('third.wild.org', 'fourth.wild.org'), SPECIFICATION)).toBe('wide shop/web');
+  });
+
   test('are not noticed by implementations without the feature', () => {
     expect(taken(any, ask('second.org', 'unknown.org'), SPECIFICATION, ['GatewayHTTPSListenerDetectMisdirectedRequests'])).toBe('second 404');
     expect(taken(any, ask('second.org', 'unknown.org'), ENVOY)).toBe('second 404');

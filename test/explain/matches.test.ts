@@ -12,6 +12,7 @@ const PREFIX_WITH_SLASH = '{path: {value: /abc/}}';
 const EXPRESSION = '{path: {type: RegularExpression, value: "/a[0-9]+"}}';
 const HEADER = '{headers: [{name: X-Canary, value: "yes"}]}';
 const HEADER_EXPRESSION = '{headers: [{name: x-canary, type: RegularExpression, value: "y.*"}]}';
+const TWICE = '{headers: [{name: X-Canary, value: "yes"}, {name: x-canary, value: "no"}]}';
 const HOST = '{headers: [{name: Host, value: www.example.com}]}';
 const QUERY = '{queryParams: [{name: q, value: a b}]}';
 const METHOD = '{method: POST}';
@@ -45,6 +46,9 @@ const CASES: readonly Case[] = [
   [HEADER, { headers: { 'x-canary': 'no,yes' } }, false],
   [HEADER_EXPRESSION, { headers: { 'x-canary': 'yes' } }, true],
   [HEADER_EXPRESSION, { headers: { 'x-canary': 'oh yes' } }, false],
+  [TWICE, { headers: { 'x-canary': 'yes' } }, true, SPECIFICATION],
+  [TWICE, { headers: { 'x-canary': 'yes' } }, false, ENVOY],
+  [TWICE, { headers: { 'x-canary': 'no' } }, false],
   [HOST, {}, true],
   [HOST, { host: 'www.example.com:8080' }, false],
   [QUERY, { query: 'q=a%20b' }, true, SPECIFICATION],

@@ -26,6 +26,11 @@ test.each<[string, string[]]>([
   expect(wildcardsOver(hostname)).toEqual(expected);
 });
 
+test('the wildcards over what is far too long for a hostname are those that a listener can have', () => {
+  const wildcards = wildcardsOver(`${'a.'.repeat(100_000)}com`);
+  expect([wildcards.length, wildcards[0].length, wildcards[125]]).toEqual([125, 253, undefined]);
+});
+
 test.each(['example.com', '*.example.com', 'a-b.example.com', 'localhost', '1.example.com', 'a'.repeat(63), 'xn--bcher-kva.example'])('%s is a hostname', hostname => {
   expect(hostnameProblem(hostname)).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import { borderless } from './borderless';
 import { printable } from './printable';
 import { objectText } from '../../model/cluster-object';
+import { grouped } from '../../model/grouped';
 import { Condition } from '../../status/condition';
 import { isFailure, isTrouble, StatusPart, StatusReport } from '../../status/status-report';
 
@@ -39,12 +40,7 @@ function titleOf({ object: { kind, metadata: { namespace, name } } }: StatusRepo
 
 /** What is amiss, with the conditions that say the same together. */
 function troublesOf({ conditions }: StatusPart): Condition[][] {
-  const byMessage = new Map<string, Condition[]>();
-  for (const condition of conditions.filter(each => isTrouble(each) || isFailure(each))) {
-    const others = byMessage.get(condition.message);
-    if (others === undefined) byMessage.set(condition.message, [condition]); else others.push(condition);
-  }
-  return [...byMessage.values()];
+  return [...grouped(conditions.filter(each => isTrouble(each) || isFailure(each)), ({ message }) => message).values()];
 }
 
 function troubleText(report: StatusReport, { name }: StatusPart, conditions: readonly Condition[], paint: Paint): string {

@@ -1,5 +1,6 @@
 import { byAge } from '../../model/age';
 import { ObjectKey } from '../../model/cluster-object';
+import { addTo, grouped } from '../../model/grouped';
 import { Simulation } from '../simulation';
 import { ClassState, GatewayState, ListenerSetState, ParentState, RouteState } from '../state';
 
@@ -36,8 +37,8 @@ export function placeOf({ kind, namespace = '', name }: Pick<ObjectKey, 'kind' |
 
 /** One for each class that has Gateways, oldest first. */
 export function classScopes(simulation: Simulation): readonly ClassScope[] {
-  const gateways = groups(simulation.gateways.filter(({ isRelevant }) => isRelevant), ({ gatewayClass }) => gatewayClass);
-  const sets = groups(simulation.listenerSets.filter(({ gateway }) => gateway.isRelevant), ({ gateway }) => gateway.gatewayClass);
+  const gateways = grouped(simulation.gateways.filter(({ isRelevant }) => isRelevant), ({ gatewayClass }) => gatewayClass);
+  const sets = grouped(simulation.listenerSets.filter(({ gateway }) => gateway.isRelevant), ({ gateway }) => gateway.gatewayClass);
   const routes = routesByClass(simulation);
   return [...gateways.keys()].sort((a, b) => byAge(a.object, b.object))
     .map(gatewayClass => classScope(gatewayClass, gateways.get(gatewayClass) ?? [], sets.get(gatewayClass) ?? [], routes.get(gatewayClass) ?? []));
@@ -64,20 +65,8 @@ function classScope(
 function routesByClass({ routes }: Simulation): Map<ClassState, ScopedRoute[]> {
   const found = new Map<ClassState, ScopedRoute[]>();
   for (const route of routes) {
-    const parents = groups(route.parents, ({ gateway }) => gateway.gatewayClass);
-    for (const [gatewayClass, ofClass] of parents) {
-      const others = found.get(gatewayClass);
-      if (others === undefined) found.set(gatewayClass, [{ route, parents: ofClass }]); else others.push({ route, parents: ofClass });
-    }
-  }
-  return found;
-}
-
-function groups<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const found = new Map<Key, Item[]>();
-  for (const item of items) {
-    const others = found.get(keyOf(item));
-    if (others === undefined) found.set(keyOf(item), [item]); else others.push(item);
+    const parents = grouped(route.parents, ({ gateway }) => gateway.gatewayClass);
+    for (const [gatewayClass, ofClass] of parents) addTo(found, gatewayClass, { route, parents: ofClass });
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { clientTrafficDeprecations, ClientTrafficPolicyObject, clientTrafficProb
 import { ancestorRef, conflict, unknownSection } from './policy-holders';
 import { Ancestors } from './policy-state';
 import { PolicyTargets, Target } from './policy-targets';
+import { addTo } from '../../model/grouped';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
 import { GatewayState, ListenerSetState, ListenerState } from '../state';
@@ -33,9 +34,7 @@ export class ClientTrafficPolicies {
     if (policies.length === 0) return;
     for (const policy of policies) this.states.set(policy, new Ancestors(scope.controllerName));
     for (const listener of scope.gateways.flatMap(({ listeners }) => listeners).filter(isHttp)) {
-      const key = this.portKey(listener);
-      const others = this.byPort.get(key);
-      if (others === undefined) this.byPort.set(key, [listener]); else others.push(listener);
+      addTo(this.byPort, this.portKey(listener), listener);
     }
     const targets = new PolicyTargets(scope, context);
     for (const policy of policies) for (const target of targets.sections(policy, 'ListenerSet', 'Gateway')) this.judgeForListener(policy, target);

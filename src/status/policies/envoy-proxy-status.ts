@@ -2,6 +2,7 @@ import { ClassScope } from './class-scope';
 import { AncestorState } from './policy-state';
 import { ClusterObject } from '../../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../../model/gateway-objects';
+import { addTo } from '../../model/grouped';
 import { Conditions } from '../condition';
 import { SimulationContext } from '../simulation';
 import { ClassState } from '../state';
@@ -15,8 +16,7 @@ export function envoyProxyAncestors(
     if (proxy === undefined) return;
     const conditions = new Conditions();
     conditions.hold('Accepted', 'Accepted', 'proxies are made as it says');
-    const others = found.get(proxy);
-    if (others === undefined) found.set(proxy, [{ ancestorRef, conditions }]); else others.push({ ancestorRef, conditions });
+    addTo(found, proxy, { ancestorRef, conditions });
   };
   for (const { object, proxy } of classes) say(proxy, { group: GATEWAY_GROUP, kind: 'GatewayClass', name: object.metadata.name });
   for (const { gateways, mergesGateways } of scopes) {

@@ -6,6 +6,7 @@ import { PolicyTargets, Target } from './policy-targets';
 import { ageText } from '../../model/age';
 import { describeObject } from '../../model/cluster-object';
 import { GATEWAY_GROUP } from '../../model/gateway-objects';
+import { addTo } from '../../model/grouped';
 import { Complaint } from '../condition';
 import { GatewayState, ListenerState } from '../state';
 
@@ -57,11 +58,7 @@ export class PolicyHolders<Spec extends TargetingSpec> {
     const complaint = this.sectionComplaint(target) ?? (holder && conflict(policy, holder, target));
     if (complaint !== undefined) return complaint;
     this.holders.set(key, policy);
-    if (target.sectionName !== undefined) {
-      const whole = scopeKey(wholeOf(target));
-      const others = this.sectionsTaken.get(whole);
-      if (others === undefined) this.sectionsTaken.set(whole, [target.sectionName]); else others.push(target.sectionName);
-    }
+    if (target.sectionName !== undefined) addTo(this.sectionsTaken, scopeKey(wholeOf(target)), target.sectionName);
     return undefined;
   }
 

@@ -1,7 +1,9 @@
 import { ClassScope, placeOf } from './class-scope';
 import { PolicyObject, TargetRef, TargetSelectorSpec } from './policy-objects';
+import { byCreation } from '../../model/age';
 import { ClusterObject } from '../../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../../model/gateway-objects';
+import { addTo } from '../../model/grouped';
 import { selectorProblem, selects } from '../../model/label-selector';
 import { ROUTE_KINDS } from '../../model/route-objects';
 import { SimulationContext } from '../simulation';
@@ -49,7 +51,7 @@ export class PolicyTargets {
         if (this.isMeant(object, selector, policy)) objects.add(object);
       }
     }
-    return [...objects].sort(byTime).map(({ kind, metadata: { namespace = '', name } }) => ({ kind, namespace, name }));
+    return [...objects].sort(byCreation).map(({ kind, metadata: { namespace = '', name } }) => ({ kind, namespace, name }));
   }
 
   /** Those that can be meant: few, where the selector allows to tell before looking at each. */
@@ -100,8 +102,8 @@ class Candidates {
 
   public constructor(public readonly all: readonly ClusterObject[]) {
     for (const object of all) {
-      add(this.byNamespace, object.metadata.namespace ?? '', object);
-      for (const [key, value] of Object.entries(object.metadata.labels ?? {})) add(this.byLabel, `${key}=${value}`, object);
+      addTo(this.byNamespace, object.metadata.namespace ?? '', object);
+      for (const [key, value] of Object.entries(object.metadata.labels ?? {})) addTo(this.byLabel, `${key}=${value}`, object);
     }
   }
 
@@ -112,15 +114,4 @@ class Candidates {
   public inNamespace(namespace: string): readonly ClusterObject[] {
     return this.byNamespace.get(namespace) ?? [];
   }
-}
-
-function add(map: Map<string, ClusterObject[]>, key: string, object: ClusterObject): void {
-  const others = map.get(key);
-  if (others === undefined) map.set(key, [object]); else others.push(object);
-}
-
-function byTime(a: ClusterObject, b: ClusterObject): number {
-  const [one = '~', other = '~'] = [a.metadata.creationTimestamp, b.metadata.creationTimestamp];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -4,6 +4,7 @@ import { ObjectKey } from '../../model/cluster-object';
 import { ClusterObjects } from '../../model/cluster-objects';
 import { portsOf } from '../../model/core-objects';
 import { GATEWAY_GROUP } from '../../model/gateway-objects';
+import { addTo } from '../../model/grouped';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
 
@@ -47,11 +48,7 @@ function readPolicies(objects: ClusterObjects): TlsPolicies {
   const all = objects.ofKind<BackendTlsPolicyObject>(GATEWAY_GROUP, 'BackendTLSPolicy');
   const byTarget = new Map<string, BackendTlsPolicyObject[]>();
   for (const policy of all) {
-    for (const ref of policy.spec.targetRefs ?? []) {
-      const key = tlsTargetKey(policy, ref);
-      const others = byTarget.get(key);
-      if (others === undefined) byTarget.set(key, [policy]); else others.push(policy);
-    }
+    for (const ref of policy.spec.targetRefs ?? []) addTo(byTarget, tlsTargetKey(policy, ref), policy);
   }
   return { all, byTarget };
 }
