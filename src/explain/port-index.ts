@@ -31,8 +31,9 @@ export class PortIndex {
     const preservesOrder = this.listeners.some(({ gateway }) => gateway.proxy?.preserveRouteOrder === true);
     new Set(this.tables.values()).forEach(table => table.sort({ envoyGateway: behaviour.envoyGateway, preservesOrder }));
     for (const listener of this.listeners) {
-      for (const transport of new Set([transportOf(listener), listener.spec.protocol])) {
-        const key = `${transport} ${hostnameOf(listener)}`;
+      const hostnames = behaviour.envoyGateway ? chainHostnames(listener) : [hostnameOf(listener)];
+      const transports = new Set([transportOf(listener), listener.spec.protocol]);
+      for (const key of [...transports].flatMap(transport => hostnames.map(hostname => `${transport} ${hostname}`))) {
         if (!this.byHostname.has(key)) this.byHostname.set(key, listener);
       }
     }
@@ -70,6 +71,13 @@ export function rememberedOptions(envoyGateway: boolean): (route: RouteState) =>
 
 export function hostnameOf({ spec: { hostname } }: ListenerState): string {
   return hostname === undefined || hostname === '' ? ANY_HOSTNAME : hostname;
+}
+
+/** The names by which Envoy finds what Envoy Gateway makes of a listener: a TLS listener is told by the hostnames of its routes, not by its own. */
+function chainHostnames(listener: ListenerState): readonly string[] {
+  if (listener.spec.protocol !== 'TLS') return [hostnameOf(listener)];
+  const ofRoutes = listener.attachments.flatMap(({ hostnames }) => hostnames);
+  return ofRoutes.length > 0 ? ofRoutes : [ANY_HOSTNAME];
 }
 
 function transportOf({ spec: { protocol } }: ListenerState): string {

@@ -74,3 +74,14 @@ test('an HTTPS listener refuses who asks for TLS alone', () => {
   const https = gateway(['name: https, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: cert}]}']);
   expect(new World(https).explain({ protocol: 'tls', sni: 'a.org' }).refused).toBe('listener https speaks HTTP in TLS: ask with protocol http');
 });
+
+// Measured with Envoy 1.39: of what Envoy Gateway makes of a port, server names are all that tells one from the other.
+test.each([[SPECIFICATION, '404'], [ENVOY, 'shop/web']] as const)('under %s a TLSRoute beside an HTTPS listener: %s', (profile, expected) => {
+  const listeners = [
+    'name: https, port: 443, protocol: HTTPS, hostname: "*.example.com", tls: {certificateRefs: [{name: cert}]}',
+    'name: tls, port: 443, protocol: TLS, tls: {mode: Passthrough}',
+  ];
+  const world = new World(gateway(listeners) + stream('TLSRoute', 'exact', to('web', 'tls', 'hostnames: [www.example.com], ')), { profile });
+  expect(world.target({ scheme: 'https', port: 443, sni: 'www.example.com', host: 'www.example.com' })).toBe(expected);
+  expect(world.target({ scheme: 'https', port: 443, sni: 'api.example.com', host: 'api.example.com' })).toBe('404');
+});

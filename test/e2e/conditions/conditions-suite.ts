@@ -40,7 +40,6 @@ export async function compareConditions({ toolbox, job, report }: SuiteContext):
     const objects = await laboratory.hold(systems);
     const differences = differencesOf(objects.filter(({ kind }) => JUDGED.includes(kind)), await ownStatus(objects));
     for (const system of systems) {
-      if (process.env.DUMP) keepManifests('dump', system.prefix, objects.filter(object => belongsTo(system, object)));
       const own = objects.filter(object => belongsTo(system, object));
       judged.push(...own.filter(({ kind }) => JUDGED.includes(kind)));
       found.push(...differences.filter(({ object }) => own.some(each => nameOf(each) === object)).map(each => ({ ...each, system, objects: own })));

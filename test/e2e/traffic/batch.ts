@@ -1,7 +1,7 @@
 import { Entrance, entrances } from './attachments';
 import { ProxyClient } from './client';
 import { Exchange } from './comparison';
-import { ready } from './readiness';
+import { ready, Refusal } from './readiness';
 import { Request } from './request';
 import { drawRequest } from './requests';
 import { Workloads } from './workloads';
@@ -37,8 +37,8 @@ export async function sendRequests(
     const address = laboratory.address(gateway);
     return address === undefined ? [] : [[`${gateway.metadata.namespace}/${gateway.metadata.name}`, address] as const];
   }));
-  const refused = new Map(await Promise.all([...addresses].map(async ([gateway, address]) => [gateway, await ready(address)] as const)));
-  for (const [gateway, listeners] of refused) for (const why of listeners) console.log(`the proxy of ${gateway} refuses a listener: ${why}`);
+  const refused = new Map(await Promise.all([...addresses].map(async ([gateway, address]) => [gateway, await ready(address, gateway)] as const)));
+  for (const [gateway, listeners] of refused) for (const { why } of listeners) console.log(`the proxy of ${gateway} refuses what it is told: ${why}`);
   const traffic: SystemTraffic[] = [];
   for (const system of systems) {
     const objects = held.filter(object => belongsTo(system, object));
@@ -49,10 +49,10 @@ export async function sendRequests(
   return traffic;
 }
 
-function withRefusal(each: Exchange, refused: ReadonlyMap<string, readonly string[]>): Exchange {
+function withRefusal(each: Exchange, refused: ReadonlyMap<string, readonly Refusal[]>): Exchange {
   const { gateway, port } = each.request;
-  const refusedListener = refused.get(gateway)?.find(why => why.includes(`:${port}'`));
-  return { ...each, ...refusedListener !== undefined && { refusedListener } };
+  const refusal = refused.get(gateway)?.find(found => found.port === port);
+  return { ...each, ...refusal !== undefined && { refused: refusal.why } };
 }
 
 function requestsFor(

@@ -10,8 +10,8 @@ export interface Exchange {
   readonly answer: Answer;
   /** Everybody who got it. */
   readonly receivers: readonly Received[];
-  /** Why the proxy does not use the listener that it was sent to, or a newer state of it. */
-  readonly refusedListener?: string;
+  /** Why the proxy does not use what it is told of the port. */
+  readonly refused?: string;
 }
 
 /** What the real thing did otherwise than was predicted: each a line that says both. */

@@ -13,9 +13,21 @@ export interface KnownDeviation {
 /** Every one of them; the fewer the better. */
 export const KNOWN_DEVIATIONS: readonly KnownDeviation[] = [
   {
-    reason: 'two parentRefs of a TLSRoute that mean one listener become two filter chains for the same server names: Envoy refuses the listener, and every status is good',
-    source: 'envoyproxy/gateway v1.9.1, internal/xds/translator/translator.go:984 (a chain for every route) with internal/gatewayapi/route.go (a route for every parent)',
-    isOne: ({ refusedListener = '' }) => refusedListener.includes('has the same matching rules defined'),
+    reason: 'two routes for one server name on listeners that share a port, one TLSRoute with two parentRefs for one listener, or a TLS listener without routes beside an '
+      + 'HTTPS listener without hostname become filter chains that Envoy cannot tell apart: it refuses the listener, while every status is good',
+    source: 'envoyproxy/gateway v1.9.1, internal/xds/translator/translator.go:984: a filter chain for every route of every TCP listener, and an empty one for those without',
+    isOne: ({ refused = '' }) => refused.includes('has the same matching rules defined'),
+  },
+  {
+    reason: 'a route that names the hostname of one plain listener of a port and is attached to another one too becomes two virtual hosts of one domain: Envoy refuses '
+      + 'all routes of the port, while every status is good',
+    source: 'envoyproxy/gateway v1.9.1, internal/xds/translator/translator.go:611: HTTP listeners of a port share a RouteConfiguration; Envoy: "Only unique values for domains are permitted"',
+    isOne: ({ refused = '' }) => refused.includes('Only unique values for domains'),
+  },
+  {
+    reason: 'the value of a header modifier is a format of Envoy, whose commands are not evaluated by the library',
+    source: 'envoyproxy/envoy v1.39, source/common/formatter; envoyproxy/gateway v1.9.1 passes the value on as it is (internal/xds/translator/route.go:57)',
+    isOne: (_, __, differences) => differences.every(line => /header .*%REQ\(/.test(line)),
   },
 ];
 

@@ -43,16 +43,6 @@ export async function compareTraffic({ toolbox, job, report }: SuiteContext): Pr
     const systems = Array.from({ length: Math.min(AT_ONCE, FIRST + count - first) }, (_, each) => drawSystem(SEED, first + each, MANNER));
     const held = await laboratory.hold(systems);
     const batch = await sendRequests(laboratory, workloads, systems, held, { seed: SEED, requests: REQUESTS });
-    if (process.env.DUMP) {
-      for (const { system, objects, exchanges } of batch) {
-        keepManifests('dump-traffic', system.prefix, objects);
-        keepLines('dump-traffic', `${system.prefix}.answers`, exchanges);
-      }
-    }
-    if (process.env.DUMP === 'only') {
-      await laboratory.clear(systems);
-      continue;
-    }
     const predictions = await ownPredictions(held, batch.flatMap(({ exchanges }) => exchanges.map(({ request }) => request)));
     for (const traffic of batch) {
       const compared = traffic.exchanges.map(exchange => {
