@@ -22,7 +22,7 @@ export class Permissions {
   private readonly byNamespace = new Map<string, GrantObject[]>();
   private readonly used = new Set<GrantObject>();
 
-  public constructor(objects: ClusterObjects) {
+  public constructor(private readonly objects: ClusterObjects) {
     for (const grant of objects.ofKind<GrantObject>('gateway.networking.k8s.io', 'ReferenceGrant')) {
       const namespace = grant.metadata.namespace ?? '';
       const others = this.byNamespace.get(namespace);
@@ -30,13 +30,17 @@ export class Permissions {
     }
   }
 
-  /** The grant that permits a reference; `local` within a namespace, where none is needed; nothing where it is not permitted. */
+  /**
+   * The grant that permits a reference; `local` where none is needed, within a namespace, or is taken to be there, beside an object that is
+   * not here itself; nothing where it is not permitted.
+   */
   public find(from: Referrer, to: Referent): GrantObject | 'local' | undefined {
     if (from.namespace === to.namespace) return 'local';
     const grant = this.byNamespace.get(to.namespace)?.find(({ spec }) =>
       spec.from.some(each => each.group === from.group && each.kind === from.kind && each.namespace === from.namespace)
       && spec.to.some(each => each.group === to.group && each.kind === to.kind && (each.name === undefined || each.name === '' || each.name === to.name)));
     if (grant !== undefined) this.used.add(grant);
+    else if (this.objects.isAssumed('ReferenceGrant') && this.objects.find(to.group, to.kind, to.namespace, to.name) === undefined) return 'local';
     return grant;
   }
 

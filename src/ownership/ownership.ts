@@ -1,10 +1,11 @@
+import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
 import { GatewayProfile, GatewayProfiles } from './gateway-profile';
-import { ofRoot } from './root-construct';
+import { ofRoot, rootChild } from './root-construct';
 import type { AcknowledgedPath } from '../checks/acknowledged-findings';
 import { Owners } from '../model/owners';
-import { Finding } from '../model/ownership-facts';
+import { Finding, OwnershipFacts } from '../model/ownership-facts';
 
 /** How much a finding weighs. */
 export enum FindingSeverity {
@@ -45,6 +46,15 @@ export class Ownership extends Construct {
    */
   public static of(scope: IConstruct): Ownership {
     return ofRoot(scope, 'Ownership', (root, id) => new Ownership(root, id));
+  }
+
+  /**
+   * The ownership of an app that has one.
+   *
+   * @internal
+   */
+  public static _within(app: IConstruct): Ownership | undefined {
+    return rootChild(app, 'Ownership') as Ownership | undefined;
   }
 
   private readonly profiles: GatewayProfiles;
@@ -105,6 +115,29 @@ export class Ownership extends Construct {
     return owners.teamOf(namespace)?.name;
   }
 
+  /**
+   * What the app tells of things that it does not make.
+   *
+   * @internal
+   */
+  public _surroundings(): { readonly facts: OwnershipFacts; readonly owners: Owners } {
+    return this.judge();
+  }
+
+  /**
+   * Whether something is said of a construct already, nearer to what its user wrote.
+   *
+   * @internal
+   */
+  public _hasSaid(construct: IConstruct, id: string): boolean {
+    const same = Object.hasOwn(SAME_AS, id) ? SAME_AS[id] : undefined;
+    if (same === undefined) return false;
+    const around = new Set(construct.node.scopes.map(({ node }) => node.path));
+    const chart = Chart.of(construct).node.path;
+    const isAbout = (path: string) => around.has(path) || id === 'listener-set-refused' && path.startsWith(`${chart}/`);
+    return this.judge().findings.some(finding => finding.id === same && isAbout(finding.path));
+  }
+
   /** Errors at constructs that do not report their own: cdk8s puts the path of this one before them, so theirs goes into the message. */
   private errorsElsewhere(): string[] {
     const { errors, sources, findings } = this.judgePass(this);
@@ -146,17 +179,24 @@ export class Ownership extends Construct {
         const others = errors.get(path);
         if (others === undefined) errors.set(path, [message]); else others.push(message);
       }
-      this.judgement = { changes, constructs, profile, owners, findings, errors, sources };
+      this.judgement = { changes, constructs, profile, facts, owners, findings, errors, sources };
     }
     return this.judgement;
   }
 }
+
+/** Rules on manifests, and the checks of ownership that say the same of constructs. */
+const SAME_AS: { readonly [rule: string]: string } = {
+  'route-not-accepted': 'undeclared-label-access',
+  'listener-set-refused': 'undeclared-label-access',
+};
 
 interface Judgement {
   /** What it was made of: it holds as long as none of it changes. */
   readonly changes: number;
   readonly constructs: number;
   readonly profile: GatewayProfile;
+  readonly facts: OwnershipFacts;
   readonly owners: Owners;
   readonly findings: readonly Finding[];
   /** Messages by the path they are about. */

@@ -1,0 +1,93 @@
+import { acknowledgementsOf } from './acknowledgements';
+import { AppSurroundings, simulateApp } from './app-simulation';
+import { ClusterFinding } from './cluster-findings';
+import { ClusterView } from './cluster-view';
+import { Found } from './found';
+import { Rule } from './rule';
+import { acknowledgementWithoutReason } from './rules/acknowledgement-without-reason';
+import { allWeightsZero } from './rules/all-weights-zero';
+import { droppedRule } from './rules/dropped-rule';
+import { gatewayClassNotAccepted } from './rules/gateway-class-not-accepted';
+import { gatewayNotAccepted } from './rules/gateway-not-accepted';
+import { listenerConflict } from './rules/listener-conflict';
+import { listenerNotAccepted } from './rules/listener-not-accepted';
+import { listenerSetRefused } from './rules/listener-set-refused';
+import { overlappingClaims } from './rules/overlapping-claims';
+import { overridingPolicy } from './rules/overriding-policy';
+import { pointlessGrant } from './rules/pointless-grant';
+import { routeNotAccepted } from './rules/route-not-accepted';
+import { ruleWithoutBackend } from './rules/rule-without-backend';
+import { shadowedMatch } from './rules/shadowed-match';
+import { unknownPort } from './rules/unknown-port';
+import { unreachableRule } from './rules/unreachable-rule';
+import { unresolvedReference } from './rules/unresolved-reference';
+import { unservedHostname } from './rules/unserved-hostname';
+import { ClusterObject, groupOf } from '../model/cluster-object';
+import { GATEWAY_GROUP, ListenerSetObject, ListenerSpec } from '../model/gateway-objects';
+import { ParentRef, RouteObject } from '../model/route-objects';
+import { Behaviour } from '../status/behaviour';
+import { Simulation } from '../status/simulation';
+
+/** Rules on what an app makes. The others ask for all that is in a cluster, or for taste. */
+const RULES: readonly Rule[] = [
+  gatewayClassNotAccepted, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted, routeNotAccepted, unservedHostname,
+  droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend, allWeightsZero, overlappingClaims, unreachableRule, shadowedMatch,
+  pointlessGrant, overridingPolicy, acknowledgementWithoutReason,
+];
+
+/** Rules for which every parent of a route has to be known. */
+const ON_EVERY_PARENT: readonly Rule[] = [unreachableRule, shadowedMatch];
+
+/** What a controller would make of an app that is wrong, as far as the app tells; acknowledged findings left out. */
+export function appFindings(made: readonly ClusterObject[], surroundings: AppSurroundings | undefined, behaviour: Behaviour): ClusterFinding[] {
+  const own = new Set(made);
+  // Of two simulations both look at what belongs to no Gateway.
+  const findings = new Map<string, ClusterFinding>();
+  for (const simulation of simulateApp(made, surroundings, behaviour)) {
+    const known = new KnownParents(simulation, own);
+    const view = new ClusterView(simulation);
+    for (const rule of RULES) {
+      for (const found of rule.find(view)) {
+        const { object, keys, message } = found;
+        if (!own.has(object) || !known.tells(rule, found) || isAcknowledged(rule, object)) continue;
+        const { apiVersion, kind, metadata: { namespace, name } } = object;
+        findings.set(JSON.stringify([rule.id, apiVersion, kind, namespace, name, keys, message]), { id: rule.id, severity: rule.severity, ...found });
+      }
+    }
+  }
+  return [...findings.values()];
+}
+
+function isAcknowledged({ id }: Rule, object: ClusterObject): boolean {
+  return acknowledgementsOf(object).some(each => each.id === id && each.reason !== undefined);
+}
+
+/** What an app knows of the parents of its routes: of an assumed one the listeners that it names, of any other everything or nothing. */
+class KnownParents {
+  private readonly routes: ReadonlySet<ClusterObject>;
+  private readonly sets: ReadonlySet<ClusterObject>;
+
+  public constructor(private readonly simulation: Simulation, private readonly made: ReadonlySet<ClusterObject>) {
+    this.routes = new Set(simulation.routes.filter(({ parents }) => parents.length > 0).map(({ object }) => object));
+    this.sets = new Set(simulation.listenerSets.map(({ object }) => object));
+  }
+
+  /** Whether enough is known for a finding to hold. */
+  public tells(rule: Rule, { object, keys: [, field, index] }: Found): boolean {
+    if (groupOf(object.apiVersion) !== GATEWAY_GROUP) return true;
+    if (object.kind === 'ListenerSet') return this.sets.has(object);
+    if (!object.kind.endsWith('Route')) return true;
+    if (!this.routes.has(object)) return rule === acknowledgementWithoutReason;
+    const { spec: { parentRefs = [] } } = object as RouteObject;
+    if (field === 'parentRefs') return parentRefs[index as number] !== undefined && this.knows(parentRefs[index as number], object);
+    return !(ON_EVERY_PARENT.includes(rule) || field === 'hostnames') || parentRefs.every(ref => this.knows(ref, object));
+  }
+
+  private knows({ group = GATEWAY_GROUP, kind = 'Gateway', namespace, name, sectionName }: ParentRef, route: ClusterObject): boolean {
+    const parent = this.simulation.objects.find<ListenerSetObject>(group, kind, namespace ?? route.metadata.namespace ?? '', name);
+    if (parent === undefined) return false;
+    if (this.made.has(parent)) return true;
+    const isRequests = route.kind === 'HTTPRoute' || route.kind === 'GRPCRoute';
+    return isRequests && parent.spec.listeners.some((listener: ListenerSpec) => listener.name === sectionName);
+  }
+}
