@@ -2,7 +2,7 @@ import { acknowledgementsOf } from './acknowledgements';
 import { AppSurroundings, simulateApp } from './app-simulation';
 import { ClusterFinding } from './cluster-findings';
 import { ClusterView } from './cluster-view';
-import { Found } from './found';
+import { Found, Keys } from './found';
 import { Rule } from './rule';
 import { acknowledgementWithoutReason } from './rules/acknowledgement-without-reason';
 import { allWeightsZero } from './rules/all-weights-zero';
@@ -55,7 +55,19 @@ export function appFindings(made: readonly ClusterObject[], surroundings: AppSur
       }
     }
   }
-  return [...findings.values()];
+  return withoutRepeats([...findings.values()]);
+}
+
+/** Of findings in one object that have one way out, those at an inner place say more than those around it. */
+function withoutRepeats(findings: readonly ClusterFinding[]): ClusterFinding[] {
+  const byWayOut = new Map<ClusterObject, Map<string, ClusterFinding[]>>();
+  for (const finding of findings) {
+    const ofObject = byWayOut.get(finding.object) ?? new Map<string, ClusterFinding[]>();
+    byWayOut.set(finding.object, ofObject);
+    ofObject.set(finding.fix, [...ofObject.get(finding.fix) ?? [], finding]);
+  }
+  const isWithin = (inner: Keys, outer: Keys) => inner.length > outer.length && outer.every((key, index) => key === inner[index]);
+  return findings.filter(({ object, fix, keys }) => !byWayOut.get(object)!.get(fix)!.some(other => isWithin(other.keys, keys)));
 }
 
 function isAcknowledged({ id }: Rule, object: ClusterObject): boolean {

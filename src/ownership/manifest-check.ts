@@ -79,7 +79,7 @@ export class ManifestCheck extends Construct {
     for (const [construct, manifest] of manifests) {
       const { problems, object } = judge(manifest);
       for (const problem of problems) findings.push(apiServerFinding(problem, construct.node.path, this.lineOf(construct)));
-      if (object !== undefined) kept.set(object, construct);
+      if (object !== undefined && !isFilledInLater(object)) kept.set(object, construct);
     }
     return { findings, kept };
   }
@@ -181,6 +181,11 @@ interface Pass {
 }
 
 const NOTHING: Pass = { errors: new Map(), sources: new Set(), size: 0, asked: new Set(), left: 0 };
+
+/** A Secret or ConfigMap without data gets it from somebody else, who is not known. */
+function isFilledInLater({ apiVersion, kind, ...fields }: ClusterObject & { readonly data?: unknown; readonly stringData?: unknown }): boolean {
+  return apiVersion === 'v1' && (kind === 'Secret' || kind === 'ConfigMap') && fields.data === undefined && fields.stringData === undefined;
+}
 
 /** Constructs, and patches of objects: what changes most often between two passes. */
 function sizeOf(construct: IConstruct): number {
