@@ -67,6 +67,16 @@ export type { RolloutStep } from './routing/rollout-phase';
 export { RouteAnswer } from './routing/route-answer';
 export { WeightedSplit } from './routing/weighted-split';
 export type { WeightedBackend } from './routing/weighted-split';
+export { Explanation } from './simulation/explanation';
+export type {
+  ExplainedBackend, ExplainedMirror, ForwardedRequest, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate, ResponseHeaderChanges,
+} from './simulation/explained-parts';
+export { SimulatedCluster } from './simulation/simulated-cluster';
+export type { SimulatedClusterOptions } from './simulation/simulated-cluster-options';
+export { GrpcRequest, HttpRequest, SimulatedRequest, TcpConnection, TlsConnection, UdpDatagram } from './simulation/simulated-request';
+export type { ConnectionOptions, RequestOptions, TlsConnectionOptions } from './simulation/simulated-request';
+export { SimulatedStatus } from './simulation/simulated-status';
+export type { SimulatedCondition } from './simulation/simulated-status';
 export { GatewayApp } from './synth/gateway-app';
 export { ManifestValidation } from './synth/manifest-validation';
 export type {

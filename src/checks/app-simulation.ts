@@ -21,7 +21,9 @@ export interface AppSurroundings {
  * What an app's objects come to in a cluster that has everything else they refer to. Where some of its Gateways are of other controllers than
  * the one that is asked for, a second simulation has these, by the specification.
  */
-export function simulateApp(made: readonly ClusterObject[], surroundings: AppSurroundings | undefined, behaviour: Behaviour): Simulation[] {
+export function simulateApp(
+  made: readonly ClusterObject[], surroundings: AppSurroundings | undefined, behaviour: Behaviour, byOthers = MADE_BY_OTHERS,
+): Simulation[] {
   const assumed = surroundings === undefined ? [] : assumedObjects(surroundings.facts, surroundings.owners);
   // Of what is made and named both, the namespaces' labels are the ones of all who declare them.
   const objects = [...assumed.filter(({ kind }) => kind !== 'Namespace'), ...made, ...assumed.filter(({ kind }) => kind === 'Namespace')];
@@ -30,13 +32,15 @@ export function simulateApp(made: readonly ClusterObject[], surroundings: AppSur
   const own = (object: ClusterObject) => !isClass(object) || controllerName === undefined || object.spec.controllerName === controllerName;
   const others = all.filter(object => !isClass(object) || !own(object));
   return [
-    simulate(new ClusterObjects(all.filter(own), MADE_BY_OTHERS), behaviour),
-    ...all.every(own) ? [] : [simulate(new ClusterObjects(others, MADE_BY_OTHERS), { envoyGateway: false, without: new Set<string>() })],
+    simulate(new ClusterObjects(all.filter(own), byOthers), behaviour),
+    ...all.every(own) ? [] : [simulate(new ClusterObjects(others, byOthers), { envoyGateway: false, without: new Set<string>() })],
   ];
 }
 
 /** Classes of Gateways that the app does not make, of the controllers that it says they have. */
-function missingClasses(objects: readonly ClusterObject[], surroundings: AppSurroundings | undefined, { controllerName: ours = ANY_CONTROLLER }: Behaviour): GatewayClassObject[] {
+function missingClasses(
+  objects: readonly ClusterObject[], surroundings: AppSurroundings | undefined, { controllerName: ours = ANY_CONTROLLER }: Behaviour,
+): GatewayClassObject[] {
   const made = new Set(objects.filter(isClass).map(({ metadata }) => metadata.name));
   const controllers = new Map(surroundings?.facts.listeners.map(({ parent, admittedBy, controllerName }) => {
     const { namespace, name } = admittedBy?.gateway ?? parent;

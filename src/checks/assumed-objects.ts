@@ -7,7 +7,7 @@ import { ListenerFacts, ListenerSetAdmission, OwnershipFacts } from '../model/ow
 
 /** Kinds of which an app may refer to objects that others make. */
 export const MADE_BY_OTHERS: ReadonlySet<string> = new Set([
-  'Service', 'ServiceImport', 'Backend', 'Secret', 'ConfigMap', 'ClusterTrustBundle', 'EnvoyProxy', 'HTTPRouteFilter', 'ReferenceGrant',
+  'Service', 'ServiceImport', 'Backend', 'Secret', 'ConfigMap', 'ClusterTrustBundle', 'EnvoyProxy', 'HTTPRouteFilter', 'ReferenceGrant', 'EndpointSlice',
 ]);
 
 /** Where a listener is taken to listen whose port is not known. */
@@ -58,7 +58,11 @@ function parentIn(parents: Map<string, AssumedParent>, { namespace, name }: { re
 /** What two constructs know of one listener. */
 function withMore(known: ListenerFacts, more: ListenerFacts): ListenerFacts {
   return {
-    ...known, port: known.port ?? more.port, hostname: known.hostname ?? more.hostname, access: known.access ?? more.access, controllerName: known.controllerName ?? more.controllerName,
+    ...known,
+    port: known.port ?? more.port,
+    hostname: known.hostname ?? more.hostname,
+    access: known.access ?? more.access,
+    controllerName: known.controllerName ?? more.controllerName,
   };
 }
 

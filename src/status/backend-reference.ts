@@ -140,7 +140,7 @@ function endpointProblem(
   const slices = objects.endpointSlicesOf(namespace, name);
   const servicePort = portOf(object, port!, kind === 'UDPRoute' ? 'UDP' : 'TCP');
   if (servicePort === undefined) return undefined;
-  if (slices.length === 0 ? hasSelector(object) : slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
+  if (slices.length === 0 ? hasSelector(object) || objects.isAssumed('EndpointSlice') : slices.some(slice => hasEndpoint(slice, servicePort))) return undefined;
   return {
     reason: 'EndpointsNotFound',
     message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,
