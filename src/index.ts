@@ -69,7 +69,8 @@ export { WeightedSplit } from './routing/weighted-split';
 export type { WeightedBackend } from './routing/weighted-split';
 export { Explanation } from './simulation/explanation';
 export type {
-  ExplainedBackend, ExplainedMirror, ForwardedRequest, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate, ResponseHeaderChanges,
+  ExplainedBackend, ExplainedMirror, ForwardedRequest, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate,
+  ResponseHeaderChanges,
 } from './simulation/explained-parts';
 export { SimulatedCluster } from './simulation/simulated-cluster';
 export type { SimulatedClusterOptions } from './simulation/simulated-cluster-options';

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import type { MatcherContext } from 'expect';
 import { MatcherResult } from './received';
 import type { SimulatedCluster } from '../simulation/simulated-cluster';
-import type { SimulatedStatus } from '../simulation/simulated-status';
+import { conditionText, SimulatedStatus } from '../simulation/simulated-status';
 
 /** Passes when a controller accepts all of what a status is of, or what a construct makes in a cluster. */
 export function toBeAccepted(this: MatcherContext, received: unknown, cluster?: SimulatedCluster): MatcherResult {
@@ -11,14 +11,14 @@ export function toBeAccepted(this: MatcherContext, received: unknown, cluster?: 
     const wanted = 'what cluster.statusOf(construct) returns, or a construct and the cluster, as in toBeAccepted(cluster)';
     throw new Error(`toBeAccepted needs ${wanted}, got ${this.utils.printReceived(received)}`);
   }
-  const relevant = status.conditions.some(({ type, status: is }) => type === 'Accepted' && is === 'False') ? status.ofType('Accepted') : status.conditions;
-  return {
-    pass: status.isAccepted,
-    message: () => status.isAccepted ? `expected the controller not to accept it, and it does:\n\n${status.toString()}`
-      : relevant.length === 0 ? `expected the controller to accept it, and ${status.toString()}`
-        : `expected the controller to accept it, and it says:\n\n${relevant.map(({ owner, part, type, status: is, reason, message, fix }) =>
-          `${owner.kind} ${owner.namespace}/${owner.name}${part === undefined ? '' : `, ${part}`}: ${type}=${is} (${reason}): ${message}${fix ? `\n  fix: ${fix}` : ''}`).join('\n')}`,
+  const { isAccepted, conditions } = status;
+  const refusing = status.ofType('Accepted').filter(each => each.status === 'False');
+  const message = () => {
+    if (isAccepted) return `expected the controller not to accept it, and it does:\n\n${status.toString()}`;
+    if (conditions.length === 0) return `expected the controller to accept it, and ${status.toString()}`;
+    return `expected the controller to accept it, and it says:\n\n${(refusing.length > 0 ? refusing : conditions).map(conditionText).join('\n')}`;
   };
+  return { pass: isAccepted, message };
 }
 
 function statusIn(received: unknown, cluster: SimulatedCluster | undefined): SimulatedStatus | undefined {

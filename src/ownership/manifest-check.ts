@@ -103,7 +103,8 @@ export class ManifestCheck extends Construct {
     const refused = this.asksApiServer ? judgement.findings.filter(({ isError }) => isError) : [];
     const found = refused.length > 0 || !this.asksController ? [] : this.controllerFindings(judgement);
     found.filter(({ isError }) => !isError).forEach(warning => this.warn(warning));
-    return [...refused, ...found.filter(({ isError }) => isError)].map(finding => ({ constructPath: finding.constructPath, message: sentence(finding) }));
+    return [...refused, ...found.filter(({ isError }) => isError)]
+      .map(finding => ({ constructPath: finding.constructPath, message: sentence(finding) }));
   }
 
   private warn(finding: ControllerFinding): void {

@@ -1,10 +1,19 @@
-import { ExplainedBackend, ExplainedMirror, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate } from './explained-parts';
-import type { BackendShare, Explanation as Explained, PassedOver } from '../explain/explanation';
+import {
+  ExplainedBackend, ExplainedMirror, ForwardedRequest, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate,
+  ResponseHeaderChanges,
+} from './explained-parts';
+import type { BackendShare, Explanation as Explained, ForwardedRequest as Forwarded, PassedOver } from '../explain/explanation';
+import type { ResponseChanges } from '../explain/response-changes';
 import { objectText } from '../model/cluster-object';
 import type { BackendState, ListenerState, RouteState } from '../status/state';
 
 /** Where a request goes in a simulated cluster, and why. */
 export class Explanation {
+  /** @internal */
+  public static _of(explained: Explained): Explanation {
+    return new Explanation(explained);
+  }
+
   /** The listener that takes it; nothing where none does. */
   public readonly listener?: ListenerReference;
   /** The route that takes it; nothing where none does. */
@@ -30,8 +39,7 @@ export class Explanation {
   /** What the result hangs on that nobody can know from manifests. */
   public readonly notes: string[];
 
-  /** @internal */
-  public constructor(explained: Explained) {
+  private constructor(explained: Explained) {
     const { listener, route, option, rule, steps, answer, refused, backends, mirrors, passedOver, notes } = explained;
     this.listener = listener && listenerReference(listener);
     this.route = route && routeReference(route);
@@ -42,39 +50,53 @@ export class Explanation {
     this.response = answer && { ...answer, headers: { ...answer.headers } };
     this.refused = refused;
     this.backends = backends.map(explainedBackend);
-    this.mirrors = mirrors.map(({ backend, percent, request }) => ({ ...backendReference(backend), percent, request: { ...request, headers: { ...request.headers } } }));
+    this.mirrors = mirrors.map(({ backend, percent, request }) => ({ ...backendReference(backend), percent, request: forwarded(request) }));
     this.passedOver = passedOver.map(candidate);
     this.notes = [...notes];
   }
 
-  /** In words, as `toString()` of most languages: where the request goes, and what was passed over. */
+  /** In words: where the request goes, and what was passed over. */
   public toString(): string {
-    const { listener, route, rule, match, response, refused, backends, passedOver } = this;
-    const taker = [
-      ...route === undefined ? [] : [referenceText(route)],
-      ...rule === undefined ? [] : [`rule ${rule}`],
-      ...match === undefined ? [] : [`match ${match}`],
-      ...listener === undefined ? [] : [`on ${listenerText(listener)}`],
-    ].join(', ');
-    const outcome = [
-      ...refused === undefined ? [] : [`refused: ${refused}`],
-      ...response === undefined ? [] : [`${response.status}${response.headers.location === undefined ? '' : ` to ${response.headers.location}`}: ${response.why}`],
-      ...backends.map(each => `${percentText(each.share)} to ${backendText(each)}${each.problem === undefined ? '' : `, which get ${each.status ?? 'nowhere'}: ${each.problem}`}`),
-    ];
+    const { response, refused } = this;
+    const taker = takerText(this);
     return [
       ...taker === '' ? [] : [`taken by ${taker}`],
-      ...outcome,
-      ...passedOver.map(({ route: other, rule: ofRule, listener: not, reason }) =>
-        `passed over: ${other === undefined ? not === undefined ? '' : listenerText(not) : referenceText(other)}${ofRule === undefined ? '' : `, rule ${ofRule}`}: ${reason}`),
+      ...refused === undefined ? [] : [`refused: ${refused}`],
+      ...response === undefined ? [] : [responseText(response)],
+      ...this.backends.map(shareText),
+      ...this.passedOver.map(passedOverText),
     ].join('\n');
   }
 }
 
-export function referenceText({ kind, namespace, name }: ObjectReference): string {
+function takerText({ listener, route, rule, match }: Explanation): string {
+  return [
+    ...route === undefined ? [] : [referenceText(route)],
+    ...rule === undefined ? [] : [`rule ${rule}`],
+    ...match === undefined ? [] : [`match ${match}`],
+    ...listener === undefined ? [] : [`on ${listenerText(listener)}`],
+  ].join(', ');
+}
+
+function responseText({ status, headers: { location }, why }: GatewayResponse): string {
+  return `${status}${location === undefined ? '' : ` to ${location}`}: ${why}`;
+}
+
+function shareText(backend: ExplainedBackend): string {
+  const { share, problem, status } = backend;
+  return `${percentText(share)} to ${backendText(backend)}${problem === undefined ? '' : `, which get ${status ?? 'nowhere'}: ${problem}`}`;
+}
+
+function passedOverText({ route, rule, listener, reason }: PassedOverCandidate): string {
+  const what = route !== undefined ? referenceText(route) : listener !== undefined ? listenerText(listener) : '';
+  return `passed over: ${what}${rule === undefined ? '' : `, rule ${rule}`}: ${reason}`;
+}
+
+function referenceText({ kind, namespace, name }: ObjectReference): string {
   return objectText(kind, namespace, name);
 }
 
-export function backendText({ kind, namespace, name, port }: ExplainedBackend): string {
+function backendText({ kind, namespace, name, port }: ExplainedBackend): string {
   return `${objectText(kind, namespace, name)}${port === undefined ? '' : `:${port}`}`;
 }
 
@@ -105,9 +127,17 @@ function explainedBackend({ backend, share, error, request, responseHeaders }: B
     weight: backend.weight,
     share,
     ...error !== undefined && { problem: error.reason, status: error.status },
-    ...request !== undefined && { request: { ...request, headers: { ...request.headers } } },
-    ...responseHeaders !== undefined && { responseHeaders: { set: { ...responseHeaders.set }, add: { ...responseHeaders.add }, remove: [...responseHeaders.remove] } },
+    ...request !== undefined && { request: forwarded(request) },
+    ...responseHeaders !== undefined && { responseHeaders: changes(responseHeaders) },
   };
+}
+
+function forwarded({ headers, ...request }: Forwarded): ForwardedRequest {
+  return { ...request, headers: { ...headers } };
+}
+
+function changes({ set, add, remove }: ResponseChanges): ResponseHeaderChanges {
+  return { set: { ...set }, add: { ...add }, remove: [...remove] };
 }
 
 function candidate({ listener, route, option, reason }: PassedOver): PassedOverCandidate {

@@ -68,7 +68,7 @@ export class SimulatedCluster {
    */
   public explain(request: SimulatedRequest): Explanation {
     checkedInterface('what is to be explained', request, '_asked', 'HttpRequest.of(\'GET\', \'https://www.example.com/\')');
-    return new Explanation(this.simulated.explain(request._asked));
+    return Explanation._of(this.simulated.explain(request._asked));
   }
 
   /**
@@ -100,13 +100,13 @@ export class SimulatedCluster {
   /** What the controller writes into the status of every object that it looks at. */
   public get statuses(): SimulatedStatus {
     const reports = [...this.simulated.reports.values()];
-    return new SimulatedStatus(
+    return SimulatedStatus._of(
       reports.map(({ object: { kind, metadata: { namespace = '', name } } }) => ({ kind, namespace, name })), reports.flatMap(report => conditionsOf(report)),
     );
   }
 
   private status(owners: readonly ObjectReference[], isMeant?: (part: string | undefined) => boolean): SimulatedStatus {
-    return new SimulatedStatus(owners, owners.flatMap(({ kind, namespace, name }) => {
+    return SimulatedStatus._of(owners, owners.flatMap(({ kind, namespace, name }) => {
       const report = this.simulated.reports.get(`${kind} ${namespace}/${name}`);
       return report === undefined ? [] : conditionsOf(report, isMeant);
     }));

@@ -1,5 +1,5 @@
-import { checkedPort, checkedText, shown } from '../model/checked-argument';
 import type { ExplainRequest } from '../explain/request';
+import { checkedPort, checkedText, shown } from '../model/checked-argument';
 
 /** How a request comes in, besides what it asks for. */
 export interface ConnectionOptions {
@@ -52,7 +52,7 @@ export interface TlsConnectionOptions extends ConnectionOptions {
 /** A request, or a connection, that a simulated cluster explains. Not made by itself: see `HttpRequest` and the others. */
 export abstract class SimulatedRequest {
   /** @internal */
-  protected constructor(public readonly _asked: ExplainRequest) {}
+  public abstract readonly _asked: ExplainRequest;
 }
 
 /** An HTTP request. */
@@ -66,9 +66,13 @@ export class HttpRequest extends SimulatedRequest {
    */
   public static of(method: string, url: string, options: RequestOptions = {}): HttpRequest {
     const { scheme, host, hostname, port, target } = locationOf(url);
-    return new HttpRequest({
-      protocol: 'http', method: checkedText('the method of a request', method, 64).toUpperCase(), scheme, port, host, path: target, ...clientOf(scheme, hostname, options),
-    });
+    const asked = checkedText('the method of a request', method, 64).toUpperCase();
+    return new HttpRequest({ protocol: 'http', method: asked, scheme, port, host, path: target, ...clientOf(scheme, hostname, options) });
+  }
+
+  /** @internal */
+  private constructor(public readonly _asked: ExplainRequest) {
+    super();
   }
 }
 
@@ -88,6 +92,11 @@ export class GrpcRequest extends SimulatedRequest {
     const { scheme, host, hostname, port } = locationOf(url);
     return new GrpcRequest({ protocol: 'grpc', scheme, port, host, path: `/${method}`, ...clientOf(scheme, hostname, options) });
   }
+
+  /** @internal */
+  private constructor(public readonly _asked: ExplainRequest) {
+    super();
+  }
 }
 
 /** A TLS connection that a listener passes through, or ends for a TLSRoute or TCPRoute. */
@@ -100,9 +109,13 @@ export class TlsConnection extends SimulatedRequest {
    */
   public static of(serverName: string, options: TlsConnectionOptions = {}): TlsConnection {
     const { port = 443, gateway, address } = options;
-    return new TlsConnection({
-      protocol: 'tls', sni: checkedText('the server name of a TLS connection', serverName, 253), port: checkedPort('the port of a TLS connection', port), gateway, address,
-    });
+    const sni = checkedText('the server name of a TLS connection', serverName, 253);
+    return new TlsConnection({ protocol: 'tls', sni, port: checkedPort('the port of a TLS connection', port), gateway, address });
+  }
+
+  /** @internal */
+  private constructor(public readonly _asked: ExplainRequest) {
+    super();
   }
 }
 
@@ -118,6 +131,11 @@ export class TcpConnection extends SimulatedRequest {
     const { gateway, address } = options;
     return new TcpConnection({ protocol: 'tcp', port: checkedPort('the port of a TCP connection', port), gateway, address });
   }
+
+  /** @internal */
+  private constructor(public readonly _asked: ExplainRequest) {
+    super();
+  }
 }
 
 /** A UDP datagram. */
@@ -132,6 +150,11 @@ export class UdpDatagram extends SimulatedRequest {
     const { gateway, address } = options;
     return new UdpDatagram({ protocol: 'udp', port: checkedPort('the port of a UDP datagram', port), gateway, address });
   }
+
+  /** @internal */
+  private constructor(public readonly _asked: ExplainRequest) {
+    super();
+  }
 }
 
 interface Location {
@@ -143,9 +166,11 @@ interface Location {
   readonly target: string;
 }
 
+const URL_PARTS = /^(https?):\/\/(\[[^\]]*\]|[^/?#:@]+)(?::(\d+))?([/?#].*)?$/is;
+
 /** Not by `URL`, which would tidy the path up before a proxy sees it. */
 function locationOf(url: string): Location {
-  const [, scheme, hostname, given, target] = /^(https?):\/\/(\[[^\]]*\]|[^/?#:@]+)(?::(\d+))?([/?#].*)?$/is.exec(checkedText('the URL of a request', url, 65536)) ?? [];
+  const [, scheme, hostname, given, target] = URL_PARTS.exec(checkedText('the URL of a request', url, 65536)) ?? [];
   if (scheme === undefined) throw new Error(`the URL of a request has a scheme and a host, got ${shown(url)}. Write it as in "https://www.example.com/pay"`);
   const plain = scheme.toLowerCase() === 'http' ? 'http' : 'https';
   const usual = plain === 'http' ? 80 : 443;
@@ -153,10 +178,15 @@ function locationOf(url: string): Location {
   return { scheme: plain, host: port === usual ? hostname : `${hostname}:${port}`, hostname, port, target: target ?? '/' };
 }
 
-function clientOf(scheme: string, hostname: string, { headers, serverName, clientCertificate = false, gateway, address }: RequestOptions): Partial<ExplainRequest> {
+function clientOf(
+  scheme: string, hostname: string, { headers, serverName, clientCertificate = false, gateway, address }: RequestOptions,
+): Partial<ExplainRequest> {
   const isAddress = hostname.startsWith('[') || /^\d+(\.\d+){3}$/.test(hostname);
   return {
-    headers: { ...headers }, clientCert: clientCertificate, gateway, address: address ?? (isAddress ? hostname : undefined),
+    headers: { ...headers },
+    clientCert: clientCertificate,
+    gateway,
+    address: address ?? (isAddress ? hostname : undefined),
     ...scheme === 'https' && { sni: serverName ?? (isAddress ? undefined : hostname) },
   };
 }

@@ -30,15 +30,19 @@ export interface SimulatedCondition {
 
 /** What the controller would write into the status of one object or several. */
 export class SimulatedStatus {
+  /** @internal */
+  public static _of(owners: readonly ObjectReference[], conditions: readonly SimulatedCondition[]): SimulatedStatus {
+    return new SimulatedStatus([...owners], [...conditions]);
+  }
+
   /** Every condition, object by object and part by part. */
   public readonly conditions: SimulatedCondition[];
   /** Objects that are meant; those without a condition have nobody who looks at them. */
   public readonly owners: ObjectReference[];
 
-  /** @internal */
-  public constructor(owners: readonly ObjectReference[], conditions: readonly SimulatedCondition[]) {
-    this.owners = [...owners];
-    this.conditions = [...conditions];
+  private constructor(owners: ObjectReference[], conditions: SimulatedCondition[]) {
+    this.owners = owners;
+    this.conditions = conditions;
   }
 
   /** Whether every object has a condition `Accepted`, and each of these is `True`. */
@@ -70,15 +74,20 @@ export class SimulatedStatus {
   /** In words, a line for each condition. */
   public toString(): string {
     if (this.conditions.length === 0) return this.owners.length === 0 ? 'nothing has a status' : 'no controller says anything of it';
-    return this.conditions.map(({ owner: { kind, namespace, name }, part, type, status, reason, message, fix }) =>
-      `${objectText(kind, namespace, name)}${part === undefined ? '' : `, ${part}`}: ${type}=${status} (${reason}): ${message}${fix === undefined || fix === '' ? '' : `. ${fix}`}`).join('\n');
+    return this.conditions.map(conditionText).join('\n');
   }
+}
+
+/** A condition in one line, and the way out in another. */
+export function conditionText({ owner: { kind, namespace, name }, part, type, status, reason, message, fix = '' }: SimulatedCondition): string {
+  const whose = `${objectText(kind, namespace, name)}${part === undefined ? '' : `, ${part}`}`;
+  return `${whose}: ${type}=${status} (${reason}): ${message}${fix === '' ? '' : `\n  fix: ${fix}`}`;
 }
 
 /** The conditions of a report, of one of its parts if one is named. */
 export function conditionsOf({ object, parts }: StatusReport, isMeant: (part: string | undefined) => boolean = () => true): SimulatedCondition[] {
   const { kind, metadata: { namespace = '', name } } = object;
-  return parts.filter(part => isMeant(part.name)).flatMap(part => part.conditions.map(({ type, status, reason, message, fix }) => ({
-    owner: { kind, namespace, name }, ...part.name !== undefined && { part: part.name }, type, status, reason, message, ...fix !== undefined && { fix },
-  })));
+  const owner = { kind, namespace, name };
+  return parts.filter(part => isMeant(part.name)).flatMap(part => part.conditions.map(({ type, status, reason, message, fix }) =>
+    ({ owner, ...part.name !== undefined && { part: part.name }, type, status, reason, message, ...fix !== undefined && { fix } })));
 }

@@ -32,7 +32,8 @@ export class Simulations {
   public static ofApp(app: App, options: SimulatedClusterOptions): Simulations {
     const profiles = rootChild(app, 'GatewayProfiles') as GatewayProfiles | undefined;
     const profile = profileOf(options.profile ?? profiles?.profile.profileName);
-    const manifests = app.node.findAll().filter(Chart.isChart).flatMap(chart => rendered(chart, false).manifests.map(([, manifest]): unknown => manifest));
+    const charts = app.node.findAll().filter(Chart.isChart).map(chart => rendered(chart, false));
+    const manifests: unknown[] = charts.flatMap(chart => chart.manifests.map(([, manifest]): unknown => manifest));
     const surroundings: AppSurroundings | undefined = Ownership._within(app)?._surroundings();
     return new Simulations(manifests, profile, made => {
       const all = simulateApp(made, surroundings, behaviour(profile, options), options.assume && new Set(options.assume));
@@ -41,8 +42,7 @@ export class Simulations {
   }
 
   public static ofFiles(path: string, options: SimulatedClusterOptions): Simulations {
-    const isFolder = statSync(path).isDirectory();
-    const files = isFolder ? readdirSync(path, { recursive: true, encoding: 'utf8' }).filter(name => MANIFESTS.test(name)).sort().map(name => join(path, name)) : [path];
+    const files = statSync(path).isDirectory() ? manifestsBelow(path) : [path];
     if (files.length === 0) throw new Error(`there is no manifest in ${path}. Name a file, or a folder with some`);
     return this.ofTexts(files.map(file => [file, readFileSync(file, 'utf8')]), options);
   }
@@ -88,6 +88,10 @@ export class Simulations {
     const names = given.map(({ gateway }) => `${gateway!.object.metadata.namespace}/${gateway!.object.metadata.name}`);
     throw new Error(`several Gateways could be meant, and answer differently: ${names.join(', ')}. Name one: \`{ gateway: ${shown(names[0])} }\``);
   }
+}
+
+function manifestsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => MANIFESTS.test(name)).sort().map(name => join(folder, name));
 }
 
 function keyOf({ kind, metadata: { namespace = '', name } }: ClusterObject): string {

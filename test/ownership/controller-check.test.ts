@@ -61,7 +61,8 @@ test.each<[what: string, make: (system: System) => void, id: string, constructPa
 ])('finds %s', (_, make, id, constructPath, says) => {
   const system = withListener();
   make(system);
-  expect(ControllerCheck.of(system.app).findings).toEqual([expect.objectContaining({ id, isError: true, constructPath, message: expect.stringContaining(says) })]);
+  const message = expect.stringContaining(says);
+  expect(ControllerCheck.of(system.app).findings).toEqual([expect.objectContaining({ id, isError: true, constructPath, message })]);
   expect(errorsOf(system.app)).toEqual([expect.stringContaining(`[${constructPath}] spec.`)]);
 });
 
@@ -151,7 +152,8 @@ describe.each([['the app of cdk8s', App], ['ours', GatewayApp]] as const)('%s', 
   const make = () => {
     const app = new Kind({ outdir: scratchFolder() });
     const infra = new Chart(app, 'infra', { namespace: 'infra' });
-    const listener = new TlsListener(infra, 'Https', { gateway: new PlatformGateway(infra, 'Gateway', { name: 'public' }), hostname: '*.example.com', certificate: CERTIFICATE });
+    const gateway = new PlatformGateway(infra, 'Gateway', { name: 'public' });
+    const listener = new TlsListener(infra, 'Https', { gateway, hostname: '*.example.com', certificate: CERTIFICATE });
     return { app, shop: new Chart(app, 'shop', { namespace: 'shop' }), listener };
   };
 

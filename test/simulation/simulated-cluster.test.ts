@@ -3,8 +3,8 @@ import { join } from 'path';
 import { App, Chart } from 'cdk8s';
 import { emptyApp, Shop } from './shop';
 import {
-  Backend, Certificate, gatewayapi, GatewayClass, GatewayProfile, GatewayProfiles, GrpcRequest, HttpMatch, HttpRequest, PlatformGateway, RouteAccess, SimulatedCluster, TcpConnection,
-  TcpListener, TenantRoute, TlsConnection, TlsListener, TlsPassthroughListener, UdpDatagram, UdpListener,
+  Backend, Certificate, gatewayapi, GatewayClass, GatewayProfile, GatewayProfiles, GrpcRequest, HttpMatch, HttpRequest, PlatformGateway, RouteAccess,
+  SimulatedCluster, TcpConnection, TcpListener, TenantRoute, TlsConnection, TlsListener, TlsPassthroughListener, UdpDatagram, UdpListener,
 } from '../../src';
 import { scratchFolder } from '../scratch-folder';
 import { System, thrownBy } from '../system';
