@@ -35,10 +35,13 @@ const RULES: readonly Rule[] = [
   pointlessGrant, overridingPolicy, acknowledgementWithoutReason,
 ];
 
+/** What may be found in the manifests of an app, besides what is found in its constructs. */
+export const APP_RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+
 /** Rules for which every parent of a route has to be known. */
 const ON_EVERY_PARENT: readonly Rule[] = [unreachableRule, shadowedMatch];
 
-/** What a controller would make of an app that is wrong, as far as the app tells; acknowledged findings left out. */
+/** What a controller would make of an app that is wrong, as far as the app tells; acknowledged findings among the others. */
 export function appFindings(made: readonly ClusterObject[], surroundings: AppSurroundings | undefined, behaviour: Behaviour): ClusterFinding[] {
   const own = new Set(made);
   // Of two simulations both look at what belongs to no Gateway.
@@ -49,9 +52,11 @@ export function appFindings(made: readonly ClusterObject[], surroundings: AppSur
     for (const rule of RULES) {
       for (const found of rule.find(view)) {
         const { object, keys, message } = found;
-        if (!own.has(object) || !known.tells(rule, found) || isAcknowledged(rule, object)) continue;
+        if (!own.has(object) || !known.tells(rule, found)) continue;
         const { apiVersion, kind, metadata: { namespace, name } } = object;
-        findings.set(JSON.stringify([rule.id, apiVersion, kind, namespace, name, keys, message]), { id: rule.id, severity: rule.severity, ...found });
+        const acknowledged = acknowledgementsOf(object).find(({ id, reason }) => id === rule.id && reason !== undefined)?.reason;
+        const finding = { id: rule.id, severity: rule.severity, ...found, ...acknowledged !== undefined && { acknowledged } };
+        findings.set(JSON.stringify([rule.id, apiVersion, kind, namespace, name, keys, message]), finding);
       }
     }
   }
@@ -68,10 +73,6 @@ function withoutRepeats(findings: readonly ClusterFinding[]): ClusterFinding[] {
   }
   const isWithin = (inner: Keys, outer: Keys) => inner.length > outer.length && outer.every((key, index) => key === inner[index]);
   return findings.filter(({ object, fix, keys }) => !byWayOut.get(object)!.get(fix)!.some(other => isWithin(other.keys, keys)));
-}
-
-function isAcknowledged({ id }: Rule, object: ClusterObject): boolean {
-  return acknowledgementsOf(object).some(each => each.id === id && each.reason !== undefined);
 }
 
 /** What an app knows of the parents of its routes: of an assumed one the listeners that it names, of any other everything or nothing. */

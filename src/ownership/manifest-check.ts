@@ -91,7 +91,9 @@ export class ManifestCheck extends Construct {
     const ownership = Ownership._within(this);
     return appFindings([...kept.keys()], ownership?._surroundings(), behaviourOf(this.profiles.profile)).flatMap(found => {
       const construct = kept.get(found.object)!;
-      return ownership?._hasSaid(construct, found.id) ? [] : [controllerFinding(found, construct.node.path, this.lineOf(construct))];
+      if (ownership?._hasSaid(construct, found.id)) return [];
+      const acknowledged = found.acknowledged ?? ownership?._reasonFor(found.id, construct);
+      return [controllerFinding({ ...found, acknowledged }, construct.node.path, this.lineOf(construct))];
     });
   }
 
@@ -101,7 +103,8 @@ export class ManifestCheck extends Construct {
 
   private wrongIn(judgement: ManifestJudgement): Array<{ readonly constructPath: string; readonly message: string }> {
     const refused = this.asksApiServer ? judgement.findings.filter(({ isError }) => isError) : [];
-    const found = refused.length > 0 || !this.asksController ? [] : this.controllerFindings(judgement);
+    const found = refused.length > 0 || !this.asksController ? []
+      : this.controllerFindings(judgement).filter(({ acknowledged }) => acknowledged === undefined);
     found.filter(({ isError }) => !isError).forEach(warning => this.warn(warning));
     return [...refused, ...found.filter(({ isError }) => isError)]
       .map(finding => ({ constructPath: finding.constructPath, message: sentence(finding) }));

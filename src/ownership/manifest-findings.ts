@@ -1,4 +1,4 @@
-import type { Found } from '../checks/found';
+import type { ClusterFinding } from '../checks/cluster-findings';
 import type { Problem } from '../verdict/object-verdict';
 
 /** Something that the API server would refuse, or warn of. */
@@ -43,6 +43,12 @@ export interface ControllerFinding {
    * @default - it was made while the app was synthesized, or by a program in another language
    */
   readonly line?: string;
+  /**
+   * Why it is right as it is, where somebody has said so; then it does not count.
+   *
+   * @default - nobody has
+   */
+  readonly acknowledged?: string;
 }
 
 /** A finding, as it is reported at a construct. */
@@ -57,8 +63,10 @@ export function apiServerFinding({ id, severity, path, message, fix }: Problem, 
 }
 
 export function controllerFinding(
-  { id, severity, keys, message, fix }: Found & { readonly id: string }, constructPath: string, line: string | undefined,
+  { id, severity, keys, message, fix, acknowledged }: ClusterFinding, constructPath: string, line: string | undefined,
 ): ControllerFinding {
   const path = keys.reduce<string>((sum, key) => typeof key === 'number' ? `${sum}[${key}]` : sum === '' ? key : `${sum}.${key}`, '');
-  return { id, isError: severity === 'error', constructPath, path, message, fix, ...line !== undefined && { line } };
+  return {
+    id, isError: severity === 'error', constructPath, path, message, fix, ...line !== undefined && { line }, ...acknowledged !== undefined && { acknowledged },
+  };
 }

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import {
-  Backend, Certificate, ControllerCheck, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess, TenantRoute, TlsListener,
+  Backend, Certificate, ControllerCheck, Findings, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess, TenantRoute, TlsListener,
 } from '../../src';
 import { scratchFolder } from '../scratch-folder';
 import { service, System, thrownBy } from '../system';
@@ -108,11 +108,6 @@ test.each<[what: string, make: (system: System) => void]>([
     const listener = system.listener(system.gateway({ gatewayClass: GatewayClass.nginxGatewayFabric() }));
     system.route(system.shop, listener);
   }],
-  ['a finding that is acknowledged with a reason', ({ app, infra, shop }) => {
-    new System(app.outdir);
-    new gatewayapi.Gateway(infra, 'Gateway', { metadata: { name: 'public' }, spec: { gatewayClassName: 'envoy', listeners: [{ name: 'https', port: 80, protocol: 'HTTP' }] } });
-    route(shop, 'Web').metadata.addAnnotation('cdk8s-gateway-api/acknowledge', 'route-not-accepted: it is let in next week');
-  }],
 ])('finds nothing for %s', (_, make) => {
   const system = new System();
   make(system);
@@ -135,6 +130,31 @@ test('judges listeners of others by what is known of them', () => {
   }));
   route(system.shop, 'Web', { ...ELSEWHERE, hostnames: ['www.example.org'] });
   expect(ControllerCheck.of(system.app).findings.map(({ id, constructPath }) => [id, constructPath])).toEqual([['unserved-hostname', 'shop/Web']]);
+});
+
+test.each<[where: string, acknowledge: (system: System, web: gatewayapi.HttpRoute) => void]>([
+  ['in an annotation', (_, web) => web.metadata.addAnnotation('cdk8s-gateway-api/acknowledge', 'route-not-accepted: from next week on')],
+  ['at the construct', (_, web) => Findings.of(web).acknowledge('route-not-accepted', 'from next week on')],
+  ['at its chart', ({ shared }) => Findings.of(shared).acknowledge('route-not-accepted', 'from next week on')],
+])('lets be what is acknowledged %s', (_, acknowledge) => {
+  const system = withListener();
+  const web = route(system.shared, 'Web');
+  expect(errorsOf(system.app)).toHaveLength(1);
+  acknowledge(system, web);
+  return Promise.resolve().then(() => {
+    expect(errorsOf(system.app)).toEqual([]);
+    expect(ControllerCheck.of(system.app).findings.map(({ id, acknowledged }) => [id, acknowledged])).toEqual([['route-not-accepted', 'from next week on']]);
+    expect(said).toEqual([]);
+  });
+});
+
+test('says nothing again of what ownership has said, and somebody lets be', () => {
+  const system = new System();
+  system.route(system.chart('news'), system.listener(system.gateway()));
+  expect(errorsOf(system.app)).toEqual([expect.stringContaining('admits routes of namespaces blog, shop')]);
+  Findings.of(system.app).acknowledge('route-outside-access', 'from next week on');
+  expect(errorsOf(system.app)).toEqual([]);
+  expect(ControllerCheck.of(system.app).findings).toEqual([]);
 });
 
 test('says what hangs on age as a warning, once, and goes on', () => {
