@@ -24,7 +24,7 @@ import { unresolvedReference } from './rules/unresolved-reference';
 import { unservedHostname } from './rules/unserved-hostname';
 import { ClusterObject, groupOf } from '../model/cluster-object';
 import { GATEWAY_GROUP, ListenerSetObject, ListenerSpec } from '../model/gateway-objects';
-import { ParentRef, RouteObject } from '../model/route-objects';
+import { ParentRef, ROUTE_KINDS, RouteObject } from '../model/route-objects';
 import { Behaviour } from '../status/behaviour';
 import { Simulation } from '../status/simulation';
 
@@ -46,7 +46,7 @@ export function appFindings(made: readonly ClusterObject[], surroundings: AppSur
   const own = new Set(made);
   // Of two simulations both look at what belongs to no Gateway.
   const findings = new Map<string, ClusterFinding>();
-  for (const simulation of simulateApp(made, surroundings, behaviour)) {
+  for (const simulation of simulateApp(withoutStrayRoutes(made, surroundings), surroundings, behaviour)) {
     const known = new KnownParents(simulation, own);
     const view = new ClusterView(simulation);
     for (const rule of RULES) {
@@ -61,6 +61,12 @@ export function appFindings(made: readonly ClusterObject[], surroundings: AppSur
     }
   }
   return withoutRepeats([...findings.values()]);
+}
+
+/** Without any Gateway nothing is found of routes. */
+function withoutStrayRoutes(made: readonly ClusterObject[], surroundings: AppSurroundings | undefined): readonly ClusterObject[] {
+  const isThere = made.some(({ kind }) => kind === 'Gateway') || surroundings?.facts.routes.some(({ listeners }) => listeners.length > 0);
+  return isThere ? made : made.filter(({ kind }) => !(ROUTE_KINDS as readonly string[]).includes(kind));
 }
 
 /** Of findings in one object that have one way out, those at an inner place say more than those around it. */

@@ -1,6 +1,7 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import {
-  Backend, Certificate, ControllerCheck, Findings, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess, TenantRoute, TlsListener,
+  Backend, Certificate, ControllerCheck, Findings, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess,
+  TenantRoute, TlsListener,
 } from '../../src';
 import { scratchFolder } from '../scratch-folder';
 import { service, System, thrownBy } from '../system';
