@@ -92,7 +92,9 @@ class KnownParents {
   }
 
   /** Whether enough is known for a finding to hold. */
-  public tells(rule: Rule, { object, keys: [, field, index] }: Found): boolean {
+  public tells(rule: Rule, { object, keys: [, field, index], message }: Found): boolean {
+    // Other controllers may have backends of their own kinds.
+    if (rule === unresolvedReference && message.endsWith('(InvalidKind)') && !this.simulation.behaviour.envoyGateway) return false;
     if (groupOf(object.apiVersion) !== GATEWAY_GROUP) return true;
     if (object.kind === 'ListenerSet') return this.sets.has(object);
     if (!object.kind.endsWith('Route')) return true;
