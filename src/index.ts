@@ -3,10 +3,11 @@ export * as gatewayapi from '../imports/gatewayapi';
 export * as gatewayapix from '../imports/gatewayapix';
 export * as k8s from '../imports/k8s';
 export { ApiServerCheck } from './ownership/api-server-check';
-export type { ApiServerFinding } from './ownership/api-server-check';
 export { CommonMetadata } from './ownership/common-metadata';
+export { ControllerCheck } from './ownership/controller-check';
 export { Findings } from './ownership/findings';
 export { GatewayProfile, GatewayProfiles } from './ownership/gateway-profile';
+export type { ApiServerFinding, ControllerFinding } from './ownership/manifest-findings';
 export type { ReferenceGrantRecord, Referrer } from './ownership/named-grant';
 export { FindingSeverity, Ownership } from './ownership/ownership';
 export type { OwnershipFinding } from './ownership/ownership';
@@ -66,6 +67,17 @@ export type { RolloutStep } from './routing/rollout-phase';
 export { RouteAnswer } from './routing/route-answer';
 export { WeightedSplit } from './routing/weighted-split';
 export type { WeightedBackend } from './routing/weighted-split';
+export { Explanation } from './simulation/explanation';
+export type {
+  ExplainedBackend, ExplainedMirror, ForwardedRequest, GatewayResponse, ListenerReference, ObjectReference, PassedOverCandidate,
+  ResponseHeaderChanges,
+} from './simulation/explained-parts';
+export { SimulatedCluster } from './simulation/simulated-cluster';
+export type { SimulatedClusterOptions } from './simulation/simulated-cluster-options';
+export { GrpcRequest, HttpRequest, SimulatedRequest, TcpConnection, TlsConnection, UdpDatagram } from './simulation/simulated-request';
+export type { ConnectionOptions, RequestOptions, TlsConnectionOptions } from './simulation/simulated-request';
+export { SimulatedStatus } from './simulation/simulated-status';
+export type { SimulatedCondition } from './simulation/simulated-status';
 export { GatewayApp } from './synth/gateway-app';
 export { ManifestValidation } from './synth/manifest-validation';
 export type {

@@ -53,7 +53,7 @@ test('synthesizes in an empty project', () => {
 describe('the README', () => {
   const blocks = [...readFileSync(join(ROOT, 'README.md'), 'utf8').matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
   const program = blocks.find(code => code.includes('app.synth()'))!;
-  const matcher = blocks.find(code => code.includes('cdk8s-gateway-api/jest'))!;
+  const matchers = blocks.filter(code => code.includes('cdk8s-gateway-api/jest'));
 
   test('shows a program that writes what it says', () => {
     writeFileSync(join(project, 'readme.js'), ts.transpile(program, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 }));
@@ -67,7 +67,8 @@ describe('the README', () => {
   });
 
   test('shows programs that compile', () => {
-    expect(complaints(`${program}\n${matcher}`.replace('import { App, Chart }', 'import { App, Chart, Testing }'), { module: ts.ModuleKind.Node16 })).toEqual([]);
+    const whole = [program.replace('new gatewayapi.HttpRoute(', 'const route = new gatewayapi.HttpRoute('), ...matchers].join('\n');
+    expect(complaints(whole.replace('import { App, Chart }', 'import { App, Chart, Testing }'), { module: ts.ModuleKind.Node16 })).toEqual([]);
   });
 });
 
@@ -122,12 +123,16 @@ test.each([
     test('finds', () => expect([{ kind: 'HTTPRoute', metadata: { name: 'pay' } }]).toContainObject({ metadata: { name: 'pay' } }));
     const route = port => ({ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute', metadata: { name: 'a' }, spec: { rules: [{ backendRefs: [{ name: 'a', port }] }] } });
     test('accepts', () => expect(route(80)).toBeAcceptedByApiServer());
+    const { HttpRequest, SimulatedCluster } = require('cdk8s-gateway-api');
+    const cluster = SimulatedCluster.fromYaml(JSON.stringify(route(80)));
+    test('explains', () => expect(cluster.explain(HttpRequest.of('GET', 'http://a.example.com/'))).not.toRouteTo('a'));
+    test('simulates', () => expect(cluster.statusOfObject('HTTPRoute', 'a', 'default')).not.toBeAccepted());
     test('refuses', () => expect(route(0)).toBeRefusedByApiServer({ path: 'spec.rules[0].backendRefs[0].port' }));
     test('misses', () => expect(() => expect([]).toContainObject({ kind: 'HTTPRoute' })).toThrow('there are none'));
   `);
   const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
   const { status, stderr } = spawnSync(process.execPath, [jest, '--rootDir', project, `--injectGlobals=${header === ''}`], { cwd: project, encoding: 'utf8' });
-  expect(stderr).toContain('4 passed');
+  expect(stderr).toContain('6 passed');
   expect(status).toBe(0);
 }, 30_000);
 
@@ -139,6 +144,11 @@ test('types its matcher for those who import expect, too', () => {
     expect([]).not.toContainObject({ kind: 'HTTPRoute' });
     expect({}).toBeAcceptedByApiServer({ profile: 'gateway-api-1.6' });
     expect({}).toBeRefusedByApiServer({ message: /port/ });
+    expect({}).toRouteTo('shop/web', { port: 80, share: 0.5 });
+    expect({}).toRedirectTo('https://www.example.com/', { status: 301 });
+    expect({}).not.toBeAccepted();
+    // @ts-expect-error a share is a number
+    expect({}).toRouteTo('shop/web', { share: 'half' });
     // @ts-expect-error there is something to look for
     expect([]).toContainObject();
   `, { module: ts.ModuleKind.Node16, paths: { '@jest/globals': own('@jest/globals'), 'expect': own('expect') } })).toEqual([]);

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart, Testing } from 'cdk8s';
 import * as ts from 'typescript';
-import { gatewayapi } from '../src';
+import {
+  Backend, Certificate, gatewayapi, HttpListener, HttpMatch, PlatformGateway, RouteAccess, TenantRoute, TlsListener,
+} from '../src';
 import { scratchFolder } from './scratch-folder';
 import { errorsOf, thrownBy } from './system';
 
@@ -66,6 +68,24 @@ test('shows what `explain` prints', () => {
   const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'bin', 'cdk8s-gateway.js'), ...words], { cwd: folder, encoding: 'utf8' });
   expect(stdout).toBe(blocks('text').find(text => text.startsWith('GET ')));
   expect(status).toBe(0);
+});
+
+test('shows a test of a simulated cluster that passes', () => {
+  const code = blocks('ts').find(each => each.includes('SimulatedCluster.fromApp'))!;
+  const app = new App();
+  const [infra, shop] = ['infra', 'shop'].map(namespace => new Chart(app, namespace, { namespace }));
+  const gateway = new PlatformGateway(infra, 'Gateway', { name: 'public' });
+  new HttpListener(infra, 'Http', { gateway, redirectToHttps: true });
+  const listener = new TlsListener(infra, 'Https', {
+    gateway, hostname: '*.shop.example.com', access: RouteAccess.namespaces('shop'), certificate: Certificate.fromSecretAttributes({ name: 'shop' }),
+  });
+  const route = new TenantRoute(shop, 'Pay', { listener, hostnames: ['www.shop.example.com'] });
+  route.addRule(HttpMatch.prefix('/pay'), Backend.fromServiceAttributes({ name: 'payments', namespace: 'shop', port: 8443 }));
+
+  const load = (name: string) => require(name.replace('cdk8s-gateway-api', '../src')); // eslint-disable-line @typescript-eslint/no-require-imports
+  const program = ts.transpile(code, { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 });
+  new Function('require', 'exports', 'app', 'route', 'expect', program)(load, {}, app, route, expect);
+  expect.assertions(4);
 });
 
 test('says what a refused app says', () => {

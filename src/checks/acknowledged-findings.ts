@@ -9,8 +9,11 @@ export interface AcknowledgedPath {
   readonly reason: string;
 }
 
-/** Findings with the reason that somebody has given, the innermost where there are several; and what was acknowledged and is not found. */
-export function withReasons(findings: readonly Finding[], given: readonly AcknowledgedPath[]): Finding[] {
+/**
+ * Findings with the reason that somebody has given, the innermost where there are several; and what was acknowledged and is not found, unless
+ * it is for others to find.
+ */
+export function withReasons(findings: readonly Finding[], given: readonly AcknowledgedPath[], ofOthers: ReadonlySet<string> = new Set()): Finding[] {
   if (given.length === 0) return [...findings];
   const reasons = new Map(given.map(each => [keyOf(each.id, each.path), each]));
   const used = new Set<AcknowledgedPath>();
@@ -19,7 +22,7 @@ export function withReasons(findings: readonly Finding[], given: readonly Acknow
     found.forEach(each => used.add(each));
     return found.length === 0 ? finding : { ...finding, acknowledged: found[0].reason };
   });
-  return [...applied, ...[...reasons.values()].filter(each => !used.has(each)).map(each => unused(each, findings))];
+  return [...applied, ...[...reasons.values()].filter(each => !used.has(each) && !ofOthers.has(each.id)).map(each => unused(each, findings))];
 }
 
 /** A path, and those of the constructs around it, from the innermost. */

@@ -1,7 +1,11 @@
-import { Admission, admission } from '../model/access';
+import { simulateApp } from './app-simulation';
+import { objectsOfFacts } from './facts-as-objects';
 import { ANY_HOSTNAME, intersection } from '../model/hostname';
 import { Owners } from '../model/owners';
 import { Finding, ListenerFacts, listenerKey, OwnershipFacts, RouteFacts } from '../model/ownership-facts';
+import { behaviourOf } from '../status/behaviour';
+import { Simulation } from '../status/simulation';
+import { ListenerSetState, ListenerState, ParentState } from '../status/state';
 
 /** A hostname that a route takes on one listener. */
 export interface Claim {
@@ -11,18 +15,50 @@ export interface Claim {
   readonly owner: string;
 }
 
+/** Whether a controller lets something in; `unknown` when it hangs on labels that nobody has declared. */
+export type Admission = 'admitted' | 'refused' | 'unknown';
+
 /** The facts of an app, and what several checks derive from them. */
 export class OwnershipView {
   /** By listener, then by the hostname that is left of the route's after the listener's. */
   public readonly claims: ReadonlyMap<string, ReadonlyMap<string, readonly Claim[]>>;
+  private simulated?: readonly Simulation[];
+  private parents?: ReadonlyMap<string, readonly ParentState[]>;
 
   public constructor(public readonly facts: OwnershipFacts, public readonly owners: Owners) {
     this.claims = this.claimsByListener();
   }
 
-  /** Whether a listener admits the routes of a namespace; nothing when its access is not known. */
-  public admissionOf(route: RouteFacts, { access, parent }: ListenerFacts): Admission | undefined {
-    return access && admission(access, parent.namespace, route.namespace, this.owners.labelsOf(route.namespace));
+  /** Listeners of the app's ListenerSets and Gateways, as a controller has them. */
+  public get listenerStates(): readonly ListenerState[] {
+    return this.simulations.flatMap(({ gateways }) => gateways).flatMap(({ listeners }) => listeners);
+  }
+
+  /** ListenerSets, as a controller has them. */
+  public get listenerSetStates(): readonly ListenerSetState[] {
+    return this.simulations.flatMap(({ listenerSets }) => listenerSets);
+  }
+
+  /** What a controller makes of a route at one of its listeners; nothing where it does not look at it. */
+  public parentOf({ path }: RouteFacts, listener: number): ParentState | undefined {
+    this.parents ??= new Map(this.simulations.flatMap(({ routes }) => routes).filter(({ parents }) => parents.length > 0)
+      .map(({ object, parents }) => [object.metadata.name, parents]));
+    return this.parents.get(path)?.find(({ index }) => index === listener);
+  }
+
+  /** Whether a controller lets a route attach to one of its listeners; nothing when the listener's access is not known. */
+  public admissionOf(route: RouteFacts, listener: number): Admission | undefined {
+    const { access } = route.listeners[listener];
+    const parent = access && this.parentOf(route, listener);
+    if (parent === undefined) return undefined;
+    if (parent.conditions.get('Accepted')?.reason !== 'NotAllowedByListeners') return 'admitted';
+    return access!.from === 'Labels' && this.owners.labelsOf(route.namespace) === undefined ? 'unknown' : 'refused';
+  }
+
+  /** By Envoy Gateway, and by another controller where there is one. */
+  private get simulations(): readonly Simulation[] {
+    const { facts, owners } = this;
+    return this.simulated ??= simulateApp(objectsOfFacts(facts), { facts, owners }, behaviourOf(facts.profile));
   }
 
   private claimsByListener(): Map<string, Map<string, Claim[]>> {

@@ -9,27 +9,6 @@ export interface Labels {
   readonly [key: string]: string;
 }
 
-/** `unknown` when it hangs on labels that nobody has declared. */
-export type Admission = 'admitted' | 'refused' | 'unknown';
-
-/**
- * Whether access given in one namespace admits another. `labels` are those the other is declared to carry, without the one every namespace
- * has.
- */
-export function admission(access: Access, own: string, namespace: string, labels: Labels | undefined): Admission {
-  switch (access.from) {
-    case 'Same': return namespace === own ? 'admitted' : 'refused';
-    case 'All': return 'admitted';
-    case 'Namespaces': return access.namespaces.includes(namespace) ? 'admitted' : 'refused';
-    case 'Labels': {
-      const carried: Labels = { ...labels, 'kubernetes.io/metadata.name': namespace };
-      const lacking = Object.entries(access.labels).filter(([key, value]) => carried[key] !== value);
-      if (lacking.length === 0) return 'admitted';
-      return labels === undefined ? 'unknown' : 'refused';
-    }
-  }
-}
-
 /** Whether routes of more than one namespace can attach. */
 export function isShared(access: Access): boolean {
   return access.from === 'All' || access.from === 'Labels' || access.from === 'Namespaces' && access.namespaces.length > 1;

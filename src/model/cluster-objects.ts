@@ -3,9 +3,7 @@ import { byAge } from './age';
 import { ClusterObject, groupOf } from './cluster-object';
 import { serviceOfSlice } from './core-objects';
 import { grouped } from './grouped';
-
-/** The label that every namespace carries. */
-const NAME_LABEL = 'kubernetes.io/metadata.name';
+import { NAMESPACE_NAME } from './label-selector';
 
 /** Every object there is, found by kind, and by namespace and name. */
 export class ClusterObjects {
@@ -59,6 +57,6 @@ export class ClusterObjects {
   /** The labels of a namespace. One that is not here is taken to exist, with no labels but its name; `isKnown` tells them apart. */
   public namespaceLabels(name: string): { readonly labels: Labels; readonly isKnown: boolean } {
     const namespace = this.find('', 'Namespace', '', name);
-    return { labels: { ...namespace?.metadata.labels, [NAME_LABEL]: name }, isKnown: namespace !== undefined };
+    return { labels: { ...namespace?.metadata.labels, [NAMESPACE_NAME]: name }, isKnown: namespace !== undefined };
   }
 }

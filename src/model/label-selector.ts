@@ -1,5 +1,8 @@
 import { Labels } from './access';
 
+/** The label that every namespace carries. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+
 /** Which objects are meant by their labels (`LabelSelector` of Kubernetes): all of its terms must hold, and none holds for everything. */
 export interface LabelSelector {
   readonly matchLabels?: Labels;
@@ -40,6 +43,11 @@ export function selects({ matchLabels = {}, matchExpressions = [] }: LabelSelect
       default: return false;
     }
   });
+}
+
+/** Whether a selector asks for more than the name that every namespace carries as a label. */
+export function asksForLabels({ matchLabels = {}, matchExpressions = [] }: LabelSelector): boolean {
+  return [...Object.keys(matchLabels), ...matchExpressions.map(({ key }) => key)].some(key => key !== NAMESPACE_NAME);
 }
 
 export function describeSelector({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string {

@@ -1,4 +1,5 @@
 import { Labels } from './access';
+import { NAMESPACE_NAME } from './label-selector';
 import { OwnershipFacts, TeamFacts } from './ownership-facts';
 
 /** Who owns a namespace: the team that lists it, else the namespace itself. */
@@ -31,6 +32,11 @@ export class Owners {
   /** The labels that a namespace is declared to carry, by its team or as an object; nothing when neither is in the app. */
   public labelsOf(namespace: string): Labels | undefined {
     return this.labels.get(namespace);
+  }
+
+  /** Those, and the one that every namespace carries. */
+  public allLabelsOf(namespace: string): Labels {
+    return { ...this.labels.get(namespace), [NAMESPACE_NAME]: namespace };
   }
 
   public get declaredNamespaces(): string[] {

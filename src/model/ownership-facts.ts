@@ -127,6 +127,6 @@ export function describeListener({ parent, sectionName, path }: ListenerFacts): 
   return `listener "${sectionName}" of ${parent.kind} ${parent.namespace}/${parent.name}${made}`;
 }
 
-export function listenerKey({ parent, sectionName }: ListenerFacts): string {
+export function listenerKey({ parent, sectionName }: Pick<ListenerFacts, 'parent' | 'sectionName'>): string {
   return [parent.kind, parent.namespace, parent.name, sectionName].join('/');
 }

@@ -24,7 +24,7 @@ export class Permissions {
   private readonly first = new Map<string, number>();
   private readonly used = new Set<GrantObject>();
 
-  public constructor(objects: ClusterObjects) {
+  public constructor(private readonly objects: ClusterObjects) {
     this.grants = objects.ofKind<GrantObject>('gateway.networking.k8s.io', 'ReferenceGrant');
     for (const [index, { spec: { from, to }, metadata: { namespace = '' } }] of this.grants.entries()) {
       for (const referrer of from) {
@@ -36,12 +36,18 @@ export class Permissions {
     }
   }
 
-  /** The grant that permits a reference; `local` within a namespace, where none is needed; nothing where it is not permitted. */
+  /**
+   * The grant that permits a reference; `local` where none is needed, within a namespace, or is taken to be there, beside an object that is
+   * not here itself; nothing where it is not permitted.
+   */
   public find(from: Referrer, to: Referent): GrantObject | 'local' | undefined {
     if (from.namespace === to.namespace) return 'local';
     // A grant without a name is for every name.
     const found = [to.name, ''].flatMap(name => this.first.get(grantKey(from, to, name)) ?? []);
-    if (found.length === 0) return undefined;
+    if (found.length === 0) {
+      const isElsewhere = this.objects.isAssumed('ReferenceGrant') && this.objects.find(to.group, to.kind, to.namespace, to.name) === undefined;
+      return isElsewhere ? 'local' : undefined;
+    }
     const grant = this.grants[Math.min(...found)];
     this.used.add(grant);
     return grant;

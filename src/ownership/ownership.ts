@@ -1,10 +1,11 @@
+import { Chart } from 'cdk8s';
 import { Construct, IConstruct } from 'constructs';
 import { collectFacts, OwnershipSource } from './app-facts';
 import { GatewayProfile, GatewayProfiles } from './gateway-profile';
-import { ofRoot } from './root-construct';
+import { ofRoot, rootChild } from './root-construct';
 import type { AcknowledgedPath } from '../checks/acknowledged-findings';
 import { Owners } from '../model/owners';
-import { Finding } from '../model/ownership-facts';
+import { Finding, OwnershipFacts } from '../model/ownership-facts';
 
 /** How much a finding weighs. */
 export enum FindingSeverity {
@@ -45,6 +46,15 @@ export class Ownership extends Construct {
    */
   public static of(scope: IConstruct): Ownership {
     return ofRoot(scope, 'Ownership', (root, id) => new Ownership(root, id));
+  }
+
+  /**
+   * The ownership of an app that has one.
+   *
+   * @internal
+   */
+  public static _within(app: IConstruct): Ownership | undefined {
+    return rootChild(app, 'Ownership') as Ownership | undefined;
   }
 
   private readonly profiles: GatewayProfiles;
@@ -105,6 +115,39 @@ export class Ownership extends Construct {
     return owners.teamOf(namespace)?.name;
   }
 
+  /**
+   * What the app tells of things that it does not make.
+   *
+   * @internal
+   */
+  public _surroundings(): { readonly facts: OwnershipFacts; readonly owners: Owners } {
+    return this.judge();
+  }
+
+  /**
+   * Whether something is said of a construct already, nearer to what its user wrote.
+   *
+   * @internal
+   */
+  public _hasSaid(construct: IConstruct, id: string): boolean {
+    const { saidAt } = this.judge();
+    const same = (Object.hasOwn(SAME_AS, id) ? SAME_AS[id] : []).flatMap(each => saidAt.get(each) ?? []);
+    if (same.some(paths => construct.node.scopes.some(({ node }) => paths.has(node.path)))) return true;
+    // A ListenerSet is beside the listeners that are in it.
+    const chart = Chart.of(construct).node.path;
+    return OF_SETS.has(id) && same.some(paths => [...paths].some(path => path.startsWith(`${chart}/`)));
+  }
+
+  /**
+   * Why a finding in a manifest is right as it is, where somebody has said so at its construct or around it.
+   *
+   * @internal
+   */
+  public _reasonFor(id: string, { node }: IConstruct): string | undefined {
+    const given = this.acknowledged.filter(each => each.id === id);
+    return node.scopes.reverse().map(scope => given.filter(({ path }) => path === scope.node.path).at(-1)).find(each => each !== undefined)?.reason;
+  }
+
   /** Errors at constructs that do not report their own: cdk8s puts the path of this one before them, so theirs goes into the message. */
   private errorsElsewhere(): string[] {
     const { errors, sources, findings } = this.judgePass(this);
@@ -139,28 +182,48 @@ export class Ownership extends Construct {
       const { ownershipFindings } = require('../checks/ownership-findings') as typeof import('../checks/ownership-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
       const owners = new Owners(facts);
       const { withReasons } = require('../checks/acknowledged-findings') as typeof import('../checks/acknowledged-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
-      const findings = withReasons(ownershipFindings(facts, owners), this.acknowledged);
+      const { APP_RULE_IDS } = require('../checks/app-findings') as typeof import('../checks/app-findings'); // eslint-disable-line @typescript-eslint/no-require-imports
+      const findings = withReasons(ownershipFindings(facts, owners), this.acknowledged, APP_RULE_IDS);
       const errors = new Map<string, string[]>();
-      for (const { severity, path, message, acknowledged } of findings) {
+      const saidAt = new Map<string, Set<string>>();
+      for (const { id, severity, path, message, acknowledged } of findings) {
+        saidAt.set(id, (saidAt.get(id) ?? new Set()).add(path));
         if (severity !== 'error' || acknowledged !== undefined) continue;
         const others = errors.get(path);
         if (others === undefined) errors.set(path, [message]); else others.push(message);
       }
-      this.judgement = { changes, constructs, profile, owners, findings, errors, sources };
+      this.judgement = { changes, constructs, profile, facts, owners, findings, errors, saidAt, sources };
     }
     return this.judgement;
   }
 }
+
+/** Rules on manifests, and the checks of ownership that say the same of constructs. Where these are errors, somebody has let them be. */
+const SAME_AS: { readonly [rule: string]: readonly string[] } = {
+  'listener-conflict': ['listener-conflict'],
+  'listener-set-refused': ['undeclared-label-access', 'listener-not-admitted'],
+  'overlapping-claims': ['contested-match'],
+  'route-not-accepted': ['undeclared-label-access', 'route-outside-access'],
+  'shadowed-match': ['contested-match'],
+  'unknown-port': ['missing-service-port'],
+  'unreachable-rule': ['contested-match'],
+  'unresolved-reference': ['missing-service-port', 'ungranted-reference'],
+  'unserved-hostname': ['unserved-hostname', 'hostname-of-narrower-listener'],
+};
+const OF_SETS = new Set(['listener-conflict', 'listener-set-refused']);
 
 interface Judgement {
   /** What it was made of: it holds as long as none of it changes. */
   readonly changes: number;
   readonly constructs: number;
   readonly profile: GatewayProfile;
+  readonly facts: OwnershipFacts;
   readonly owners: Owners;
   readonly findings: readonly Finding[];
   /** Messages by the path they are about. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
+  /** Paths by the id of what is found there. */
+  readonly saidAt: ReadonlyMap<string, ReadonlySet<string>>;
   readonly sources: ReadonlySet<string>;
 }
 

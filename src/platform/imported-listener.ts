@@ -81,7 +81,7 @@ export class ImportedListener implements IHttpRouteListener {
   public attachHttpRoute(_route: IConstruct): void {}
 
   public _listenerFacts(): ListenerFacts {
-    const { parentKind: kind, parentNamespace: namespace, parentName: name, sectionName, hostname, access, requireTeams, controllerName } = this;
-    return { parent: { kind, namespace, name }, sectionName, hostname, access: access?._facts, requireTeams, controllerName };
+    const { parentKind: kind, parentNamespace: namespace, parentName: name, sectionName, port, hostname, requireTeams, controllerName } = this;
+    return { parent: { kind, namespace, name }, sectionName, port, hostname, access: this.access?._facts, requireTeams, controllerName };
   }
 }

@@ -11,10 +11,11 @@ import { ListenerEntries, ListenerEntry } from './listener-entry';
 import { IPlatformGateway, PlatformGatewayAttributes } from './platform-gateway-interface';
 import { PlatformGatewayProps } from './platform-gateway-props';
 import { collectorsOf } from './proxy-telemetry';
-import { renderAccess, RouteAccess } from './route-access';
+import { RouteAccess } from './route-access';
 import { EnvoyProxy } from '../../imports/envoygateway/envoy-proxy';
 import { AllowedListeners, Gateway, GatewaySpecAddress, GatewayTlsConfig, ListenerNamespaces } from '../../imports/gatewayapi/gateway';
 import { Access } from '../model/access';
+import { accessSpec } from '../model/access-spec';
 import { checkedInstance, checkedLabel, checkedName, shown } from '../model/checked-argument';
 import { CONTROLLERS } from '../model/controllers';
 import { GrantRequest } from '../model/ownership-facts';
@@ -123,7 +124,7 @@ export class PlatformGateway extends Construct implements IPlatformGateway {
 
   private allowedListeners(): AllowedListeners | undefined {
     const access = this._listenerSetAccess;
-    return access.from === 'None' ? undefined : { namespaces: renderAccess(access) as ListenerNamespaces };
+    return access.from === 'None' ? undefined : { namespaces: accessSpec(access) as ListenerNamespaces };
   }
 
   private tlsOf({ clientCertificates, backendClientCertificate }: PlatformGatewayProps): GatewayTlsConfig | undefined {

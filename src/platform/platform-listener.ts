@@ -5,8 +5,9 @@ import { IListener, ListenerParentKind } from './listener-interface';
 import { ListenerSetObject } from './listener-set-object';
 import { PlatformGateway } from './platform-gateway';
 import { IPlatformGateway } from './platform-gateway-interface';
-import { renderAccess, RouteAccess } from './route-access';
+import { RouteAccess } from './route-access';
 import { ListenerTlsConfig, RouteNamespaces, TlsModeType } from '../../imports/gatewayapi/common';
+import { accessSpec } from '../model/access-spec';
 import { checkedHostname, checkedInstance, checkedInterface, checkedName, checkedPort } from '../model/checked-argument';
 import { ANY_HOSTNAME } from '../model/hostname';
 import { ListenerProtocol } from '../model/listener-protocol';
@@ -102,7 +103,7 @@ export abstract class PlatformListener extends Construct implements IListener {
       hostname,
       tls: tlsMode && tlsConfig(tlsMode, secrets),
       allowedRoutes: {
-        namespaces: renderAccess(this.access!._facts) as RouteNamespaces,
+        namespaces: accessSpec(this.access!._facts) as RouteNamespaces,
         kinds: routeKinds.map(kind => ({ group: 'gateway.networking.k8s.io', kind })),
       },
     };

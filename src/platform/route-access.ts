@@ -1,4 +1,3 @@
-import * as k8s from '../../imports/k8s/common';
 import { Access } from '../model/access';
 import { checkedLabel, checkedLabels } from '../model/checked-argument';
 
@@ -39,17 +38,4 @@ export class RouteAccess {
 
   /** @internal */
   private constructor(public readonly _facts: Access) {}
-}
-
-/** The `namespaces` of `allowedRoutes` and `allowedListeners`. */
-export function renderAccess(access: Access): { readonly from: string; readonly selector?: k8s.LabelSelector } {
-  switch (access.from) {
-    case 'Same': return { from: 'Same' };
-    case 'All': return { from: 'All' };
-    case 'Namespaces': return {
-      from: 'Selector',
-      selector: { matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: [...access.namespaces] }] },
-    };
-    case 'Labels': return { from: 'Selector', selector: { matchLabels: { ...access.labels } } };
-  }
 }

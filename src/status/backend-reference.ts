@@ -143,7 +143,7 @@ function endpointProblem(
   if (servicePort === undefined) return undefined;
   // Envoy Gateway hands on those that are not ready too, for Envoy to drain.
   const isFound = (slice: ClusterObject) => hasEndpoint(slice, servicePort, { isReady: !behaviour.envoyGateway });
-  if (slices.length === 0 ? hasSelector(object) : slices.some(isFound)) return undefined;
+  if (slices.length === 0 ? hasSelector(object) || objects.isAssumed('EndpointSlice') : slices.some(isFound)) return undefined;
   return {
     reason: 'EndpointsNotFound',
     message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,

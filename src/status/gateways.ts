@@ -7,6 +7,8 @@ import { ENVOY_GROUP, GATEWAY_GROUP, GatewayObject } from '../model/gateway-obje
 
 /** Addresses that mean the same to every implementation (Gateway, `spec.addresses[].type`). */
 const ADDRESS_TYPES = ['IPAddress', 'Hostname'];
+/** What it means is for implementations to say; Envoy Gateway has none. */
+const NAMED_ADDRESS = 'NamedAddress';
 
 /** Every Gateway of the classes that are looked at, oldest first; nobody says anything of others. */
 export function judgeGateways(classes: readonly ClassState[], context: SimulationContext): GatewayState[] {
@@ -24,7 +26,7 @@ function takesGateways({ conditions }: ClassState, { behaviour }: SimulationCont
 
 function gatewayState(object: GatewayObject, gatewayClass: ClassState, context: SimulationContext): GatewayState {
   const conditions = new Conditions();
-  const { proxy, complaint = addressComplaint(object) } = proxyOf(object, gatewayClass, context);
+  const { proxy, complaint = addressComplaint(object, context) } = proxyOf(object, gatewayClass, context);
   if (complaint !== undefined) conditions.fail('Accepted', complaint);
   const gateway: GatewayState = {
     object,
@@ -58,8 +60,9 @@ function proxyOf(
   return { proxy: behaviour.envoyGateway ? { ...proxy?.spec, ...found?.spec } : undefined };
 }
 
-function addressComplaint({ spec: { addresses = [] } }: GatewayObject): Complaint | undefined {
-  const other = addresses.find(({ type = 'IPAddress' }) => !ADDRESS_TYPES.includes(type));
+function addressComplaint({ spec: { addresses = [] } }: GatewayObject, { behaviour }: SimulationContext): Complaint | undefined {
+  const known = behaviour.envoyGateway ? ADDRESS_TYPES : [...ADDRESS_TYPES, NAMED_ADDRESS];
+  const other = addresses.find(({ type = 'IPAddress' }) => !known.includes(type));
   return other && {
     reason: 'UnsupportedAddress', message: `addresses have the type ${other.type}, which is nobody's`, fix: `write ${ADDRESS_TYPES.join(' or ')}`,
   };

@@ -7,7 +7,7 @@ import { writeOutput } from './output-folder';
 import { topology } from './topology';
 import { problemsIn, refuse } from './validation';
 import { YamlWriter } from './yaml-writer';
-import { ApiServerCheck } from '../ownership/api-server-check';
+import { ManifestCheck } from '../ownership/manifest-check';
 
 /** Writes the manifests of an app to its output folder, all or none. */
 export function synthesize(app: App, recordsMetadata: boolean): void {
@@ -25,10 +25,10 @@ export function manifestsOf(app: App): string {
 
 /** Manifests are judged as they are rendered for writing, and so rendered once. */
 function prepare(app: App, oneByOne: boolean): { readonly charts: RenderedChart[]; readonly numbered: boolean } {
-  const check = ApiServerCheck._within(app);
-  refuse(check === undefined ? problemsIn(app) : check._whileLater(() => problemsIn(app)));
+  const check = ManifestCheck.within(app);
+  refuse(check === undefined ? problemsIn(app) : check.whileLater(() => problemsIn(app)));
   const numbered = resolveChartDependencies(app);
   const charts = topology(app).filter(Chart.isChart).map(chart => rendered(chart, oneByOne));
-  refuse(check?._problemsOf(charts.flatMap(({ manifests }) => manifests)) ?? []);
+  refuse(check?.problemsOf(charts.flatMap(({ manifests }) => manifests)) ?? []);
   return { charts, numbered };
 }

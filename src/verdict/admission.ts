@@ -1,5 +1,5 @@
 import { Catalog, Found } from './catalog';
-import { groupAndVersion, identityOf } from './object-verdict';
+import { groupAndVersion, identityOf, objectVerdict, Problem } from './object-verdict';
 import { ClusterObject } from '../model/cluster-object';
 import { ENVOY_GROUP } from '../model/gateway-objects';
 import { Fields, isFields } from '../schema/fields';
@@ -10,6 +10,19 @@ const OF_THE_CLUSTER = new Set(['Namespace', 'ClusterTrustBundle']);
 
 /** The configuration of Envoy Gateway, which it reads from a file: no API server knows the kind, and it needs no name. */
 const CONFIGURATION = 'EnvoyGateway';
+
+/** What the API server would say of an object, and what it would keep of it; nothing where it would refuse it, or where it is none. */
+export interface Admission {
+  readonly problems: readonly Problem[];
+  readonly object?: ClusterObject;
+}
+
+/** Judges the creation of an object, and admits it. */
+export function admission(value: unknown, catalog: Catalog): Admission {
+  const { problems, judged: isJudged, kept } = objectVerdict(value, catalog);
+  const object = isJudged && kept === undefined ? undefined : admitted(value, catalog, kept);
+  return { problems, ...object !== undefined && { object } };
+}
 
 /**
  * An object as a cluster would keep it, with defaults filled in; nothing for one that the API server would refuse, or that is none. Kinds that

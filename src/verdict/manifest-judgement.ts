@@ -1,9 +1,9 @@
+import { Admission, admission } from './admission';
 import { Catalog } from './catalog';
 import { profileNamed } from './implementations';
-import { objectVerdict, Problem } from './object-verdict';
 
 /** Judges single manifests by the CRDs of a profile. */
-export function judgeBy(profileName: string): (manifest: unknown) => readonly Problem[] {
+export function judgeBy(profileName: string): (manifest: unknown) => Admission {
   const catalog = new Catalog(profileNamed(profileName)!);
-  return manifest => objectVerdict(manifest, catalog).problems;
+  return manifest => admission(manifest, catalog);
 }

@@ -1,5 +1,8 @@
 import { finds } from './cases';
-import { Certificate, PlatformGateway, RouteAccess, TcpListener, TlsListener } from '../../src';
+import {
+  Certificate, GatewayProfile, GatewayProfiles, HttpListener, Ownership, PlatformGateway, RouteAccess, TcpListener, TlsListener,
+} from '../../src';
+import { System } from '../system';
 
 const certificate = Certificate.fromSecretAttributes({ name: 'wildcard' });
 
@@ -146,6 +149,19 @@ finds('error', [
     says: ['listener "own" of ListenerSet shop/'],
   },
 ]);
+
+test.each([
+  ['Envoy Gateway leaves it to the other listener', GatewayProfile.ENVOY_GATEWAY_1_9, 'error'],
+  ['others may do so', GatewayProfile.GATEWAY_API_1_6, 'warning'],
+])('over plain HTTP, a hostname that a more specific listener has: %s', (_, profile, severity) => {
+  const system = new System();
+  GatewayProfiles.of(system.app).use(profile);
+  const gateway = system.gateway();
+  const access = RouteAccess.namespaces('shop');
+  new HttpListener(system.infra, 'Www', { gateway, hostname: 'shop.example.com', access });
+  system.route(system.shop, new HttpListener(system.infra, 'Http', { gateway, hostname: '*.example.com', access }));
+  expect(Ownership.of(system.app).findings.map(each => [each.id, each.severity])).toEqual([['hostname-of-narrower-listener', severity]]);
+});
 
 finds('warning', [
   {

@@ -155,7 +155,7 @@ finds('warning', [
   ...([
     ['an exact path', HttpMatch.exact('/a')],
     ['a header', HttpMatch.prefix('/a').withHeader('x-all', '1')],
-    ['a regular expression', HttpMatch.regularExpression('/.*')],
+    ['a regular expression', HttpMatch.regularExpression('/a/.+')],
   ] as Array<[string, HttpMatch]>).map(([what, match]): Case => ({
     name: `${what} that goes before a prefix of another owner`,
     make: system => {

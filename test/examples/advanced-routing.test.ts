@@ -1,6 +1,9 @@
+import '../../src/jest';
+import { App } from 'cdk8s';
 import { BlueGreenSide } from 'cdk8s-gateway-api';
 import { ruleOf, Synthesized, weightsOf } from './synthesized';
 import { advancedRouting, Releases } from '../../examples/advanced-routing/advanced-routing';
+import { HttpRequest, SimulatedCluster, TlsConnection } from '../../src';
 import { expectGolden } from '../golden';
 
 const at = (releases: Releases) => Synthesized.from(app => advancedRouting(app, releases));
@@ -126,4 +129,35 @@ test('exposes the statistics of the proxies where they run', () => {
     ports: [{ name: 'metrics', port: 19001 }],
     selector: { 'gateway.envoyproxy.io/owning-gateway-name': 'shared', 'gateway.envoyproxy.io/owning-gateway-namespace': 'infra' },
   });
+});
+
+describe('requests', () => {
+  const app = new App();
+  advancedRouting(app);
+  const cluster = SimulatedCluster.fromApp(app);
+  const explain = (method: string, url: string, headers?: { [name: string]: string }) => cluster.explain(HttpRequest.of(method, url, { headers }));
+
+  test.each<[method: string, url: string, headers: { [name: string]: string } | undefined, backend: string, share: number]>([
+    ['GET', 'https://www.example.com/', undefined, 'shop/web-v1', 0.95],
+    ['GET', 'https://www.example.com/', undefined, 'shop/web-v2', 0.05],
+    ['GET', 'https://www.example.com/', { 'x-design': 'b' }, 'shop/web-design-b', 1],
+    ['POST', 'https://pay.example.com/', undefined, 'checkout/payments-blue', 1],
+    ['POST', 'https://pay.example.com/', { 'X-Preview': 'true' }, 'checkout/payments-green', 1],
+    ['GET', 'https://api.example.com/products/7', undefined, 'catalog/catalog-v1', 1],
+    ['PUT', 'https://api.example.com/products/7', undefined, 'catalog/catalog-writer', 1],
+    ['GET', 'https://api.example.com/products?view=search', undefined, 'catalog/catalog-search', 1],
+  ])('%s %s with %j goes to %s', (method, url, headers, backend, share) => {
+    expect(explain(method, url, headers)).toRouteTo(backend, { share });
+  });
+
+  test('that only read are tried on the next version', () => {
+    const mirrors = (method: string) => explain(method, 'https://api.example.com/products').mirrors.map(({ name }) => name);
+    expect([mirrors('GET'), mirrors('POST')]).toEqual([['catalog-v2'], []]);
+  });
+
+  test('of plain HTTP are redirected for good', () => {
+    expect(explain('GET', 'http://www.example.com/basket')).toRedirectTo('https://www.example.com/basket', { status: 301 });
+  });
+
+  test('of the bank are passed on', () => expect(cluster.explain(TlsConnection.of('bank.example.com'))).toRouteTo('bank/ledger', { port: 8443 }));
 });

@@ -1,5 +1,8 @@
+import '../../src/jest';
+import { App } from 'cdk8s';
 import { Synthesized, weightsOf } from './synthesized';
 import { quickstart } from '../../examples/quickstart/quickstart';
+import { HttpRequest, SimulatedCluster } from '../../src';
 import { expectGolden } from '../golden';
 
 const system = Synthesized.from(quickstart);
@@ -51,4 +54,28 @@ test('sizes the proxies of the gateway', () => {
     replicas: 2,
     container: { resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } } },
   });
+});
+
+describe('requests', () => {
+  const app = new App();
+  quickstart(app);
+  const cluster = SimulatedCluster.fromApp(app);
+
+  test.each([
+    ['https://app.example.com/service-a', 'demo/service-a', 1],
+    ['http://app.example.com/service-b/basket', 'demo/service-b', 1],
+    ['http://canary.example.com/', 'demo/service-a', 0.8],
+    ['http://canary.example.com/', 'demo/service-b', 0.2],
+    ['http://reports.example.com/', 'shared-services/reports', 1],
+  ])('for %s go to %s', (url, backend, share) => {
+    expect(cluster.explain(HttpRequest.of('GET', url))).toRouteTo(backend, { share });
+  });
+
+  test.each([
+    'https://app.example.com/', 'http://app.example.com/service-abc', 'http://other.example.com/',
+  ])('for %s are answered with 404', url => {
+    expect(cluster.explain(HttpRequest.of('GET', url)).response?.status).toBe(404);
+  });
+
+  test('find everything accepted', () => expect(cluster.statuses).toBeAccepted());
 });

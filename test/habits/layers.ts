@@ -16,6 +16,7 @@ const RANKS: { readonly [layer: string]: number } = {
   'src/synth': 5,
   'src/routing': 5,
   'src/platform': 6,
+  'src/simulation': 6,
   'src/tenant': 7,
   'src/policy': 7,
   'src/cli': 8,

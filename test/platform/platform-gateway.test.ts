@@ -32,7 +32,11 @@ test('has the name that its chart makes where none is given', () => {
 });
 
 test.each<[what: string, props: PlatformGatewayProps, spec: object]>([
-  ['addresses', { addresses: [GatewayAddress.ip('192.0.2.1'), GatewayAddress.hostname('lb.example.com'), GatewayAddress.named('front')] }, {
+  // Envoy Gateway takes no addresses by name.
+  ['addresses', {
+    gatewayClass: GatewayClass.istio(),
+    addresses: [GatewayAddress.ip('192.0.2.1'), GatewayAddress.hostname('lb.example.com'), GatewayAddress.named('front')],
+  }, {
     addresses: [
       { type: 'IPAddress', value: '192.0.2.1' }, { type: 'Hostname', value: 'lb.example.com' }, { type: 'NamedAddress', value: 'front' },
     ],

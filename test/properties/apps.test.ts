@@ -1,10 +1,13 @@
 import * as fc from 'fast-check';
 import { AppPlan } from './app-plan';
+import { build } from './build-app';
 import { ExpectedGrant, expectedGrants } from './expected-grants';
 import { property, randomSource } from './runs';
 import { documentsOf, rendered, synthesized, Written } from './synthesized';
 import { validApp } from './valid-app';
+import { ControllerCheck } from '../../src';
 import { judge } from '../judge/schema-judge';
+import { scratchFolder } from '../scratch-folder';
 
 const RUNS = 150;
 
@@ -110,3 +113,10 @@ function inOrder<Item>(items: readonly Item[]): unknown[] {
   };
   return items.map(item => sorted(item)).sort((a, b) => JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 }
+
+const OF_OWNERSHIP = /NotAllowedByListeners|NoMatchingParent|NotAllowed|NoMatchingListenerHostname|RefNotPermitted|BackendNotFound|PortNotFound|is in conflict/;
+
+property('what ownership lets pass, a controller lets in and serves', validApp, RUNS, plan => {
+  const { findings } = ControllerCheck.of(build(plan, scratchFolder()));
+  expect(findings.filter(({ isError, message }) => isError && OF_OWNERSHIP.test(message))).toEqual([]);
+});

@@ -25,9 +25,11 @@ const anything = fc.record({ seed: fc.nat(1_000_000), count: fc.integer({ min: 1
     return admitted({ ...object, metadata: { ...metadata, name: `n${index % 3}`, namespace: NAMESPACES[index % 2] } }, CATALOG);
   }).filter(each => each !== undefined));
 
+const MANNER = { wrong: 0.15, sendsRequests: false };
+
 /** Systems whose parts refer to each other, rightly and wrongly. */
 const systems = fc.record({ seed: fc.nat(1_000_000), index: fc.nat(500) }).map(({ seed, index }) =>
-  objectsOf(drawSystem(seed, index, { wrong: 0.15, sendsRequests: false })).map(object => admitted(object, CATALOG)).filter(each => each !== undefined));
+  objectsOf(drawSystem(seed, index, MANNER)).map(object => admitted(object, CATALOG)).filter(each => each !== undefined));
 
 property('any valid objects have a status and an answer', anything, 15, objects => void said(objects));
 

@@ -1,40 +1,44 @@
-import { canSharePort, handshake } from '../../model/listener-protocol';
-import { describeListener, Finding, ListenerFacts } from '../../model/ownership-facts';
-import { Check, entry } from '../ownership-view';
+import { handshake, ListenerProtocol } from '../../model/listener-protocol';
+import { describeListener, ListenerFacts, listenerKey } from '../../model/ownership-facts';
+import { ListenerState } from '../../status/state';
+import { Check } from '../ownership-view';
 
 /**
  * A listener of a ListenerSet that its Gateway, or another set of it, has taken the port or hostname from. Within one Gateway or set a listener
  * is refused where it is made.
  */
-export const listenerConflict: Check = ({ facts }) => {
-  const ports = new Map<string, ListenerFacts[]>();
-  for (const listener of facts.listeners) {
-    const { namespace, name } = listener.admittedBy?.gateway ?? listener.parent;
-    entry(ports, [namespace, name, listener.port].join('/'), () => []).push(listener);
-  }
-  return [...ports.values()].flatMap(onPort => {
-    // A Gateway's own come first, as they do for the controller.
-    const inOrder = [...onPort].sort((a, b) => rank(a) - rank(b));
-    const taken = new Map<string, ListenerFacts>();
-    return inOrder.flatMap((listener, index): Finding[] => {
-      const { path, port, protocol, hostname } = listener;
-      const clash = inOrder.slice(0, index).find(other => !sameHolder(other, listener) && !canSharePort(other.protocol!, protocol!));
-      const first = entry(taken, `${handshake(protocol!)} ${hostname}`, () => listener);
-      const loser = (message: string): Finding[] => [{ id: 'listener-conflict', severity: 'error', path: path!, message }];
-      if (clash !== undefined) {
-        return loser(`port ${port} of its Gateway is taken for ${clash.protocol} by ${describeListener(clash)}, which cannot share it with ${protocol}: `
-          + 'use another port');
-      }
-      return first === listener || sameHolder(first, listener) ? [] : loser(`${hostname === '*' ? 'every hostname' : `"${hostname}"`} on port ${port} of its `
-        + `Gateway is taken by ${describeListener(first)}: use another hostname or port`);
-    });
+export const listenerConflict: Check = ({ facts, listenerStates }) => {
+  const byKey = new Map(facts.listeners.map(listener => [listenerKey(listener), listener]));
+  return listenerStates.filter(({ set, conditions }) => set !== undefined && conditions.isTrue('Conflicted')).flatMap(state => {
+    const path = byKey.get(keyOf(state))?.path;
+    const message = path && messageOf(state, byKey);
+    return message === undefined ? [] : [{ id: 'listener-conflict', severity: 'error' as const, path: path!, message }];
   });
 };
 
-function rank({ admittedBy }: ListenerFacts): number {
-  return admittedBy === undefined ? 0 : 1;
+function messageOf(state: ListenerState, byKey: ReadonlyMap<string, ListenerFacts>): string | undefined {
+  const { gateway, set, spec: { port, protocol, hostname } } = state;
+  const others = gateway.listeners.filter(each => each.set !== set && each.spec.port === port);
+  const name = (other: ListenerState) => {
+    const facts = byKey.get(keyOf(other));
+    return facts === undefined ? `listener "${other.spec.name}"` : describeListener(facts);
+  };
+  if (state.conditions.get('Conflicted')?.reason === 'HostnameConflict') {
+    const [taker] = others.filter(each => each.spec.hostname === hostname);
+    return taker && `${hostname === undefined ? 'every hostname' : `"${hostname}"`} on port ${port} of its Gateway is taken by ${name(taker)}: `
+      + 'use another hostname or port';
+  }
+  const [taker] = [...others.filter(each => protocolOf(each) !== protocolOf(state)), ...others];
+  if (taker === undefined) return undefined;
+  const sharing = protocolOf(taker) === protocolOf(state) ? '' : `, which cannot share it with ${protocol}`;
+  return `port ${port} of its Gateway is taken for ${taker.spec.protocol} by ${name(taker)}${sharing}: use another port`;
 }
 
-function sameHolder({ parent: a }: ListenerFacts, { parent: b }: ListenerFacts): boolean {
-  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+function protocolOf({ spec: { protocol } }: ListenerState): string {
+  return handshake(protocol as ListenerProtocol);
+}
+
+function keyOf({ gateway, set, spec }: ListenerState): string {
+  const { kind, metadata: { namespace = '', name } } = (set ?? gateway).object;
+  return listenerKey({ parent: { kind, namespace, name }, sectionName: spec.name });
 }

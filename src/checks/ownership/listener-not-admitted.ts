@@ -1,30 +1,35 @@
-import { admission, describeAccess } from '../../model/access';
-import { Finding, ListenerSetAdmission } from '../../model/ownership-facts';
-import { Check } from '../ownership-view';
+import { describeAccess } from '../../model/access';
+import { Finding, ListenerFacts, ListenerSetAdmission } from '../../model/ownership-facts';
+import { Check, OwnershipView } from '../ownership-view';
 
 /** A listener in a ListenerSet whose namespace the Gateway lets nobody add listeners from. */
-export const listenerNotAdmitted: Check = ({ facts, owners }) => facts.listeners.flatMap(({ path, parent, admittedBy }): Finding[] => {
+export const listenerNotAdmitted: Check = view => {
+  const refused = new Set(view.listenerSetStates.filter(({ conditions }) => conditions.get('Accepted')?.reason === 'NotAllowed')
+    .map(({ object: { metadata: { namespace, name } } }) => `${namespace}/${name}`));
+  return view.facts.listeners.filter(({ parent: { kind, namespace, name } }) => kind === 'ListenerSet' && refused.has(`${namespace}/${name}`))
+    .flatMap(listener => findingsAt(listener, view));
+};
+
+function findingsAt({ path, parent, admittedBy }: ListenerFacts, { owners }: OwnershipView): Finding[] {
   if (path === undefined || admittedBy?.access === undefined) return [];
   const { gateway, access } = admittedBy;
-  const verdict = access.from === 'None' ? 'refused' : admission(access, gateway.namespace, parent.namespace, owners.labelsOf(parent.namespace));
   const at = `Gateway ${gateway.namespace}/${gateway.name}${gateway.path === undefined ? '' : ` (${gateway.path})`}`;
-  switch (verdict) {
-    case 'admitted': return [];
-    case 'unknown': return [{
+  if (access.from === 'Labels' && owners.labelsOf(parent.namespace) === undefined) {
+    return [{
       id: 'undeclared-label-access',
       severity: 'warning',
       path,
       message: `${at} admits listeners by labels, and those of namespace "${parent.namespace}" are not declared: name them in \`labels\` of its Team`,
     }];
-    case 'refused': return [{
-      id: 'listener-not-admitted',
-      severity: 'error',
-      path,
-      message: `${at} admits listeners of ${describe(access)}, and this one is in namespace "${parent.namespace}". `
-        + `Its owner, ${owners.ownerOf(gateway.namespace)}, can add it: ${remedy(access, parent.namespace)}`,
-    }];
   }
-});
+  return [{
+    id: 'listener-not-admitted',
+    severity: 'error',
+    path,
+    message: `${at} admits listeners of ${describe(access)}, and this one is in namespace "${parent.namespace}". `
+      + `Its owner, ${owners.ownerOf(gateway.namespace)}, can add it: ${remedy(access, parent.namespace)}`,
+  }];
+}
 
 function describe(access: NonNullable<ListenerSetAdmission['access']>): string {
   return access.from === 'None' ? 'no namespace' : describeAccess(access);

@@ -2,9 +2,9 @@ import { describeAccess } from '../../model/access';
 import { describeListener } from '../../model/ownership-facts';
 import { Check } from '../ownership-view';
 
-/** A route whose namespace its listener does not admit: the controller would not attach it. */
+/** A route whose namespace its listener does not admit: the controller does not attach it. */
 export const routeOutsideAccess: Check = view => view.facts.routes.flatMap(route => route.listeners
-  .filter(listener => view.admissionOf(route, listener) === 'refused')
+  .filter((_, index) => view.admissionOf(route, index) === 'refused')
   .map(listener => {
     const owner = view.owners.ownerOf(listener.parent.namespace);
     return {

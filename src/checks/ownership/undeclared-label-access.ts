@@ -1,14 +1,14 @@
-import { admission, describeLabels } from '../../model/access';
+import { describeLabels } from '../../model/access';
+import { selects } from '../../model/label-selector';
 import { describeListener } from '../../model/ownership-facts';
 import { Check } from '../ownership-view';
 
 /** Access by labels that nothing in the app declares, so that who gets in cannot be judged. */
 export const undeclaredLabelAccess: Check = view => [
   ...view.facts.listeners.flatMap(listener => {
-    const { access, path, parent } = listener;
+    const { access, path } = listener;
     if (access?.from !== 'Labels' || path === undefined) return [];
-    const carried = view.owners.declaredNamespaces
-      .some(namespace => admission(access, parent.namespace, namespace, view.owners.labelsOf(namespace)) === 'admitted');
+    const carried = view.owners.declaredNamespaces.some(namespace => selects({ matchLabels: access.labels }, view.owners.allLabelsOf(namespace)));
     return carried ? [] : [{
       id: 'undeclared-label-access',
       severity: 'warning' as const,
@@ -18,7 +18,7 @@ export const undeclaredLabelAccess: Check = view => [
     }];
   }),
   ...view.facts.routes.flatMap(route => route.listeners
-    .filter(listener => view.admissionOf(route, listener) === 'unknown')
+    .filter((_, index) => view.admissionOf(route, index) === 'unknown')
     .map(listener => ({
       id: 'undeclared-label-access',
       severity: 'warning' as const,

@@ -1,5 +1,7 @@
 import { objectText } from '../../model/cluster-object';
 import { GATEWAY_GROUP, ListenerSetObject } from '../../model/gateway-objects';
+import { asksForLabels } from '../../model/label-selector';
+import { ListenerSetState } from '../../status/state';
 import { ClusterView } from '../cluster-view';
 import { Found } from '../found';
 import { Rule } from '../rule';
@@ -11,7 +13,8 @@ export const listenerSetRefused: Rule = {
   why: 'By default a Gateway lets no ListenerSet in. None of the set\'s listeners is served, and no route can attach to them. The owner of the Gateway decides, '
     + 'by `allowedListeners`.',
   find: view => [
-    ...view.simulation.listenerSets.flatMap(({ object, conditions }): Found[] => {
+    ...view.simulation.listenerSets.flatMap((set): Found[] => {
+      const { object, conditions } = set;
       const accepted = conditions.get('Accepted');
       if (accepted?.status !== 'False' || accepted.reason === 'ListenersNotValid') return [];
       return [{
@@ -19,11 +22,18 @@ export const listenerSetRefused: Rule = {
         keys: ['spec', 'parentRef'],
         message: `the ListenerSet is not let in (${accepted.reason}): ${accepted.message}`,
         fix: accepted.fix ?? '',
+        ...hangsOnLabels(set, accepted.reason, view) && { severity: 'warning' as const },
       }];
     }),
     ...orphans(view),
   ],
 };
+
+/** Whether labels of a namespace that is not among the manifests decide. */
+function hangsOnLabels({ object, gateway }: ListenerSetState, reason: string, { simulation: { objects } }: ClusterView): boolean {
+  const { from, selector = {} } = gateway.object.spec.allowedListeners?.namespaces ?? {};
+  return reason === 'NotAllowed' && from === 'Selector' && asksForLabels(selector) && !objects.namespaceLabels(object.metadata.namespace ?? '').isKnown;
+}
 
 function orphans(view: ClusterView): Found[] {
   const { objects } = view.simulation;

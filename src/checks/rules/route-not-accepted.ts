@@ -1,3 +1,4 @@
+import { asksForLabels } from '../../model/label-selector';
 import { ParentState, RouteState } from '../../status/state';
 import { ClusterView } from '../cluster-view';
 import { Rule } from '../rule';
@@ -24,5 +25,8 @@ export const routeNotAccepted: Rule = {
 /** Whether labels of a namespace that is not among the manifests decide. */
 function hangsOnLabels({ object: { metadata: { namespace = '' } } }: RouteState, { ref, gateway, conditions }: ParentState, { simulation }: ClusterView): boolean {
   if (conditions.get('Accepted')?.reason !== 'NotAllowedByListeners' || simulation.objects.namespaceLabels(namespace).isKnown) return false;
-  return gateway.listeners.some(({ spec }) => (ref.sectionName === undefined || ref.sectionName === spec.name) && spec.allowedRoutes?.namespaces?.from === 'Selector');
+  return gateway.listeners.some(({ spec }) => {
+    const { from, selector = {} } = spec.allowedRoutes?.namespaces ?? {};
+    return (ref.sectionName === undefined || ref.sectionName === spec.name) && from === 'Selector' && asksForLabels(selector);
+  });
 }

@@ -6,7 +6,7 @@ export const ruleWithoutBackend: Rule = {
   title: 'A rule that sends requests nowhere',
   why: 'It has neither backends nor a filter that answers, so that every request is answered with status 500. Name a backend, redirect, or remove the rule.',
   find: view => view.simulation.routes.flatMap(({ object, rules }) => rules
-    .filter(({ backends, failure }) => failure !== undefined && backends.length === 0)
+    .filter(({ backends, failure, dropped }) => failure !== undefined && dropped === undefined && backends.length === 0)
     .filter(({ filters }) => filters.every(({ problem }) => problem === undefined))
     .map(({ index }) => ({
       object,
