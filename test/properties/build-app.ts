@@ -4,7 +4,8 @@ import { AppPlan, ObjectPlan } from './app-plan';
 import { makeGateway, makeListener } from './build-gateway';
 import { addRule } from './build-rule';
 import {
-  ControllerCheck, ExternalBackend, ExternalEndpoint, GatewayProfile, GatewayProfiles, HttpListener, IHttpRouteListener, PlatformGateway, Team, TenantRoute,
+  ControllerCheck, ExternalBackend, ExternalEndpoint, GatewayProfile, GatewayProfiles,
+  HttpListener, IHttpRouteListener, PlatformGateway, Team, TenantRoute,
 } from '../../src';
 
 /** What was made so far, by the indexes of the plan. */

@@ -1,6 +1,7 @@
 import { App, Chart } from 'cdk8s';
 import {
-  ControllerCheck, HttpFilter, HttpListener, HttpMatch, Ownership, PlatformGateway, Redirect, RouteAccess, TcpListener, Team, TenantRoute, UdpListener,
+  ControllerCheck, HttpFilter, HttpListener, HttpMatch, Ownership, PlatformGateway,
+  Redirect, RouteAccess, TcpListener, Team, TenantRoute, UdpListener,
 } from '../../src';
 import { judge } from '../judge/schema-judge';
 import { scratchFolder } from '../scratch-folder';
