@@ -22,13 +22,13 @@ export class Explainer {
     const meant = this.meant(request);
     if (typeof meant === 'string') return [{ ...NOTHING, refused: meant }];
     const [first, ...others] = meant.map(proxy => this.explainAt(request, proxy));
-    if (first === undefined) return [{ ...NOTHING, refused: 'no Gateway is looked at by a controller' }];
     return others.some(each => answerKey(each) !== answerKey(first)) ? [first, ...others] : [first];
   }
 
   /** The proxies that a request can be for, or why there are none. */
   private meant(request: ExplainRequest): readonly ProxyIndex[] | string {
     const { gateway, address } = request;
+    if (this.proxies.length === 0) return 'there is no Gateway that a controller looks at';
     if (gateway !== undefined) {
       const named = this.proxies.filter(({ gateways }) => gateways.some(each => gatewayName(each) === gateway));
       return named.length > 0 ? named : `there is no Gateway ${gateway} that a controller looks at`;

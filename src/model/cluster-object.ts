@@ -44,3 +44,13 @@ export function objectText(kind: string, namespace: string | undefined, name: st
 export function describeObject({ kind, metadata: { namespace, name } }: ClusterObject): string {
   return objectText(kind, namespace, name);
 }
+
+/** How a message names a kind: `a Service`, `an HTTPRouteFilter of gateway.envoyproxy.io`. */
+export function kindText(group: string, kind: string): string {
+  return `${withArticle(kind)}${group === '' ? '' : ` of ${group}`}`;
+}
+
+/** A kind, or what else is spoken letter by letter, with `a` or `an`. */
+export function withArticle(kind: string): string {
+  return `${/^([AEIO]|HTTP)/.test(kind) ? 'an' : 'a'} ${kind}`;
+}

@@ -1,4 +1,4 @@
-import { ClusterObject } from './cluster-object';
+import { ClusterObject, objectText, withArticle } from './cluster-object';
 import { ClusterObjects } from './cluster-objects';
 
 /** A ReferenceGrant, as far as it permits. */
@@ -63,8 +63,15 @@ function grantKey(from: Referrer, to: Referrer, name: string): string {
   return `${from.group}/${from.kind}/${from.namespace} ${to.group}/${to.kind}/${to.namespace}/${name}`;
 }
 
-/** The ReferenceGrant that permits one reference and no other, as a message asks for it. */
-export function grantText(from: Referrer, to: Referent): string {
+/** What is wrong with a reference that no grant permits, and the ReferenceGrant that permits it and no other. */
+export function ungranted(from: Referrer, to: Referent): { readonly message: string; readonly fix: string } {
+  return {
+    message: `no ReferenceGrant lets ${withArticle(from.kind)} of namespace ${from.namespace} refer to ${objectText(to.kind, to.namespace, to.name)}`,
+    fix: `let the owner of the ${to.kind} make ${grantText(from, to)}`,
+  };
+}
+
+function grantText(from: Referrer, to: Referent): string {
   return `a ReferenceGrant in namespace ${to.namespace} with from: [{group: ${from.group}, kind: ${from.kind}, namespace: ${from.namespace}}] `
     + `and to: [{group: ${to.group === '' ? '""' : to.group}, kind: ${to.kind}, name: ${to.name}}]`;
 }

@@ -1,3 +1,5 @@
+import { withArticle } from './cluster-object';
+
 /** A kind of object, by group; the core group is the empty text. */
 export interface GroupKind {
   readonly group: string;
@@ -49,10 +51,6 @@ export function pointlessGrant(from: GroupKind, to: GroupKind): string | undefin
   if (to.group === GATEWAY && (to.kind === 'Gateway' || to.kind === 'ListenerSet')) {
     return 'attachment is not a matter of grants: the listener\'s `access` governs routes, the gateway\'s `listenerAccess` governs ListenerSets';
   }
-  if (permission === undefined) return `no controller asks for a grant for what ${article(from.kind)} ${from.kind} refers to`;
-  return `${article(from.kind)} ${from.kind} refers across namespaces only to ${permission.to.map(({ kind }) => kind).join(', ')}`;
-}
-
-function article(kind: string): string {
-  return /^([AEIO]|HTTP)/.test(kind) ? 'an' : 'a';
+  if (permission === undefined) return `no controller asks for a grant for what ${withArticle(from.kind)} refers to`;
+  return `${withArticle(from.kind)} refers across namespaces only to ${permission.to.map(({ kind }) => kind).join(', ')}`;
 }

@@ -3,7 +3,7 @@ import { isProgrammed } from './listener-conclusion';
 import { listenerText } from './new-listener';
 import { SimulationContext } from './simulation';
 import { Attachment, GatewayState, ListenerSetState, ListenerState, ParentState, RouteState } from './state';
-import { describeObject, objectText } from '../model/cluster-object';
+import { describeObject, objectText, withArticle } from '../model/cluster-object';
 import { GATEWAY_GROUP } from '../model/gateway-objects';
 import { ANY_HOSTNAME, intersection } from '../model/hostname';
 import { describeSelector, selectorProblem, selects } from '../model/label-selector';
@@ -98,7 +98,7 @@ function refusal(kind: RouteKind, { metadata: { namespace = '' } }: RouteObject,
   const { supportedKinds, spec: { allowedRoutes }, namespace: own } = listener;
   const refused = (message: string, fix: string): Complaint => ({ reason: 'NotAllowedByListeners', message: `${listenerText(listener)} ${message}`, fix });
   if (!supportedKinds.some(each => each.group === GATEWAY_GROUP && each.kind === kind)) {
-    return refused(`takes ${supportedKinds.length === 0 ? 'no routes' : `no ${kind}, but ${supportedKinds.map(each => each.kind).join(' and ')}`}`, `attach it to a listener that takes a ${kind}`);
+    return refused(`takes ${supportedKinds.length === 0 ? 'no routes' : `no ${kind}, but ${supportedKinds.map(each => each.kind).join(' and ')}`}`, `attach it to a listener that takes ${withArticle(kind)}`);
   }
   const { from = 'Same', selector } = allowedRoutes?.namespaces ?? {};
   switch (from) {

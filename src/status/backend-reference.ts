@@ -4,10 +4,10 @@ import { isEnabled } from './policies/enabled-features';
 import { tlsPolicyFor, TlsPolicyInForce } from './policies/tls-policies';
 import { SimulationContext } from './simulation';
 import { BackendState } from './state';
-import { ClusterObject, describeObject, objectText } from '../model/cluster-object';
+import { ClusterObject, describeObject, kindText, objectText } from '../model/cluster-object';
 import { hasEndpoint, hasSelector, isExternalName, isHeadless, portsOf, ServicePort } from '../model/core-objects';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
-import { grantText } from '../model/permission';
+import { ungranted } from '../model/permission';
 import { BACKEND_GROUPS } from '../model/reference-kinds';
 import { BackendRefSpec, FilterSpec, RouteKind } from '../model/route-objects';
 
@@ -71,15 +71,11 @@ function referenceComplaint(
     if (unsupported !== undefined) return unsupported;
   }
   if (!isBackendKind(group, kind, behaviour.envoyGateway)) {
-    return { reason: 'InvalidKind', message: `${kind}${group === '' ? '' : ` of ${group}`} is no backend`, fix: `refer to a Service${behaviour.envoyGateway ? ', ServiceImport or Backend' : ''}` };
+    return { reason: 'InvalidKind', message: `${kindText(group, kind)} is no backend`, fix: `refer to a Service${behaviour.envoyGateway ? ', ServiceImport or Backend' : ''}` };
   }
   if (!isPermitted) {
     const from = { group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace };
-    return {
-      reason: 'RefNotPermitted',
-      message: `no ReferenceGrant lets ${/^[HU]/.test(referrer.kind) ? 'an' : 'a'} ${referrer.kind} of namespace ${referrer.namespace} refer to ${text}`,
-      fix: `let the owner of the ${kind} make ${grantText(from, { group, kind, namespace, name })}`,
-    };
+    return { reason: 'RefNotPermitted', ...ungranted(from, { group, kind, namespace, name }) };
   }
   if (kind === 'Backend' && !isEnabled('Backend', context)) {
     return { reason: 'UnsupportedValue', message: `${text}: Backends are switched off`, fix: 'write extensionApis.enableBackend: true into the EnvoyGateway configuration' };

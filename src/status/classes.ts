@@ -1,7 +1,7 @@
 import { Complaint, Conditions } from './condition';
 import { SimulationContext } from './simulation';
 import { ClassState, EnvoyProxySpec } from './state';
-import { ClusterObject, objectText } from '../model/cluster-object';
+import { ClusterObject, kindText, objectText } from '../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP, GatewayClassObject } from '../model/gateway-objects';
 
 /** Every GatewayClass of a controller that is looked at. */
@@ -27,7 +27,7 @@ function proxyOf(
   if (parametersRef === undefined || !behaviour.envoyGateway) return {};
   const { group, kind, namespace = 'default', name } = parametersRef;
   const invalid = (message: string, fix: string) => ({ complaint: { reason: 'InvalidParameters', message: `parametersRef: ${message}`, fix } });
-  if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to a ${kind} of ${group}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
+  if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to ${kindText(group, kind)}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
   const proxy = objects.find<ClusterObject<EnvoyProxySpec>>(ENVOY_GROUP, 'EnvoyProxy', namespace, name);
   if (proxy !== undefined || objects.isAssumed(kind)) return { proxy };
   return invalid(`there is no ${objectText(kind, namespace, name)}`, 'make it, or refer to one that is there');

@@ -4,7 +4,7 @@ import { CookieMatch } from './state';
 import { ClusterObject, objectText } from '../model/cluster-object';
 import { secretValue } from '../model/core-objects';
 import { ENVOY_GROUP, ObjectRef } from '../model/gateway-objects';
-import { grantText } from '../model/permission';
+import { ungranted } from '../model/permission';
 import { regularExpressionProblem } from '../model/regular-expression';
 import { HeaderModifierSpec } from '../model/route-objects';
 
@@ -55,7 +55,10 @@ function credentialComplaint({ namespace = '', name }: ObjectRef, own: string, {
   const to = { group: '', kind: 'Secret', namespace: namespace || own, name };
   const text = objectText('Secret', to.namespace, name);
   const unsupported = (message: string, fix: string): Complaint => ({ reason: 'UnsupportedValue', message, fix });
-  if (permissions.find(from, to) === undefined) return unsupported(`no ReferenceGrant lets an HTTPRouteFilter of namespace ${own} refer to ${text}`, `let its owner make ${grantText(from, to)}`);
+  if (permissions.find(from, to) === undefined) {
+    const { message, fix } = ungranted(from, to);
+    return unsupported(message, fix);
+  }
   const secret = objects.find('', 'Secret', to.namespace, name);
   if (secret === undefined) return objects.isAssumed('Secret') ? undefined : unsupported(`there is no ${text} with the credential`, 'make it, or refer to one that is there');
   return secretValue(secret, CREDENTIAL_KEY) ? undefined : unsupported(`${text} has no key ${CREDENTIAL_KEY}`, 'give it the key');

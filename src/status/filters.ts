@@ -3,7 +3,7 @@ import { Complaint } from './condition';
 import { extensionComplaint, ExtensionObject } from './extension-filter';
 import { SimulationContext } from './simulation';
 import { FilterState } from './state';
-import { objectText } from '../model/cluster-object';
+import { kindText, objectText } from '../model/cluster-object';
 import { ENVOY_GROUP } from '../model/gateway-objects';
 import { FilterSpec } from '../model/route-objects';
 import { parseIpAddress } from '../schema/ip-address';
@@ -72,7 +72,7 @@ function extensionOf({ extensionRef }: FilterSpec, namespace: string, place: str
   // What an extension of another implementation does is for it to know.
   if (!behaviour.envoyGateway) return {};
   if (group !== ENVOY_GROUP || kind !== 'HTTPRouteFilter') {
-    return { unaccepted: { reason: 'UnsupportedValue', message: `${place}: Envoy Gateway knows no filter of kind ${kind} of ${group}`, fix: `refer to an HTTPRouteFilter of ${ENVOY_GROUP}` } };
+    return { unaccepted: { reason: 'UnsupportedValue', message: `${place}: it leads to ${kindText(group, kind)}, which is no filter to Envoy Gateway`, fix: `refer to an HTTPRouteFilter of ${ENVOY_GROUP}` } };
   }
   const extension = objects.find<ExtensionObject>(group, kind, namespace, name);
   if (extension === undefined) {

@@ -2,10 +2,10 @@ import { Complaint } from './condition';
 import { servingCertificate } from './serving-certificate';
 import { SimulationContext } from './simulation';
 import { ClientValidation, GatewayState } from './state';
-import { ClusterObject, objectText } from '../model/cluster-object';
+import { ClusterObject, kindText, objectText } from '../model/cluster-object';
 import { configValue, dataKeys, secretValue } from '../model/core-objects';
 import { FrontendTlsSpec, GATEWAY_GROUP, ObjectRef } from '../model/gateway-objects';
-import { grantText } from '../model/permission';
+import { ungranted } from '../model/permission';
 
 /** Judges the certificates of a whole Gateway: those that clients must show, and the one it shows to backends (Gateway, `spec.tls`). */
 export function judgeGatewayTls(gateway: GatewayState, context: SimulationContext): void {
@@ -56,11 +56,7 @@ function authoritiesComplaint(
     const to = { group, kind, namespace, name };
     const text = objectText(kind, namespace, name);
     if (permissions.find(from, to) === undefined) {
-      complaints.push({
-        reason: 'RefNotPermitted',
-        message: `no ReferenceGrant lets a Gateway of namespace ${own} refer to ${text}`,
-        fix: `let the owner of the ${kind} make ${grantText(from, to)}`,
-      });
+      complaints.push({ reason: 'RefNotPermitted', ...ungranted(from, to) });
       continue;
     }
     if (kind !== 'ConfigMap' && !(behaviour.envoyGateway && (kind === 'Secret' || kind === 'ClusterTrustBundle'))) {
@@ -101,15 +97,12 @@ function clientCertificateComplaint({ object }: GatewayState, { objects, permiss
   const own = object.metadata.namespace ?? '';
   const { group = '', kind = 'Secret', namespace = own, name } = ref;
   const invalid = (message: string, fix: string) => ({ reason: 'InvalidClientCertificateRef', message: `tls.backend.clientCertificateRef: ${message}`, fix });
-  if (group !== '' || kind !== 'Secret') return invalid(`it leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Secret of type kubernetes.io/tls');
+  if (group !== '' || kind !== 'Secret') return invalid(`it leads to ${kindText(group, kind)}`, 'refer to a Secret of type kubernetes.io/tls');
   const from = { group: GATEWAY_GROUP, kind: 'Gateway', namespace: own };
   const to = { group: '', kind: 'Secret', namespace, name };
   if (permissions.find(from, to) === undefined) {
-    return {
-      reason: 'RefNotPermitted',
-      message: `tls.backend.clientCertificateRef: no ReferenceGrant lets a Gateway of namespace ${own} refer to Secret ${namespace}/${name}`,
-      fix: `let the owner of the Secret make ${grantText(from, to)}`,
-    };
+    const { message, fix } = ungranted(from, to);
+    return { reason: 'RefNotPermitted', message: `tls.backend.clientCertificateRef: ${message}`, fix };
   }
   const secret = objects.find('', 'Secret', namespace, name);
   if (secret === undefined) return objects.isAssumed('Secret') ? undefined : invalid(`there is no Secret ${namespace}/${name}`, 'make it, or refer to one that is there');

@@ -2,7 +2,7 @@ import { Complaint, Conditions } from './condition';
 import { newListener } from './new-listener';
 import { SimulationContext } from './simulation';
 import { ClassState, EnvoyProxySpec, GatewayState } from './state';
-import { ClusterObject, objectText } from '../model/cluster-object';
+import { ClusterObject, kindText, objectText } from '../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP, GatewayObject } from '../model/gateway-objects';
 
 /** Addresses that mean the same to every implementation (Gateway, `spec.addresses[].type`). */
@@ -53,7 +53,7 @@ function proxyOf(
   const text = objectText(kind, namespace, name);
   if (behaviour.envoyGateway) {
     if (proxy?.spec.mergeGateways === true) return invalid('the class merges its Gateways, which then share the settings of the class', 'leave it out');
-    if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to a ${kind} of ${group}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
+    if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to ${kindText(group, kind)}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
   }
   const found = objects.find<ClusterObject<EnvoyProxySpec>>(group, kind, namespace, name);
   if (found === undefined && !objects.isAssumed(kind)) return invalid(`there is no ${text}`, 'make it, or refer to one that is there');

@@ -2,9 +2,9 @@ import { Complaint } from './condition';
 import { servingCertificate } from './serving-certificate';
 import { SimulationContext } from './simulation';
 import { ListenerState } from './state';
-import { ClusterObject, objectText } from '../model/cluster-object';
+import { ClusterObject, kindText, objectText } from '../model/cluster-object';
 import { GATEWAY_GROUP, ObjectRef } from '../model/gateway-objects';
-import { grantText } from '../model/permission';
+import { ungranted } from '../model/permission';
 
 /** What the certificateRefs of a listener come to. */
 export interface ListenerCertificates {
@@ -59,7 +59,7 @@ function secretOf(
   if (group !== '' || kind !== 'Secret') {
     return {
       reason: 'InvalidCertificateRef',
-      message: `certificateRefs[${index}] leads to a ${kind}${group === '' ? '' : ` of ${group}`}`,
+      message: `certificateRefs[${index}] leads to ${kindText(group, kind)}`,
       fix: 'refer to a Secret of type kubernetes.io/tls: leave group and kind out',
     };
   }
@@ -69,11 +69,8 @@ function secretOf(
   const grant = permissions.find(from, to);
   const secret = objects.find('', 'Secret', namespace, name);
   if (grant === undefined) {
-    return {
-      reason: 'RefNotPermitted',
-      message: `certificateRefs[${index}]: no ReferenceGrant lets a ${from.kind} of namespace ${own} refer to Secret ${namespace}/${name}`,
-      fix: `let the owner of the Secret make ${grantText(from, to)}`,
-    };
+    const { message, fix } = ungranted(from, to);
+    return { reason: 'RefNotPermitted', message: `certificateRefs[${index}]: ${message}`, fix };
   }
   if (secret !== undefined) return secret;
   if (objects.isAssumed('Secret')) return 'assumed';

@@ -2,6 +2,7 @@ import { Complaint } from './condition';
 import { listenerCertificates } from './listener-certificates';
 import { SimulationContext } from './simulation';
 import { ListenerState, SupportedKind } from './state';
+import { withArticle } from '../model/cluster-object';
 import { GATEWAY_GROUP } from '../model/gateway-objects';
 import { selectorProblem } from '../model/label-selector';
 
@@ -23,7 +24,7 @@ export function judgeListener(listener: ListenerState, context: SimulationContex
   if (wrongKind !== undefined) refuse('ResolvedRefs', wrongKind);
   if (!judgeTls(listener, context)) isValid = false;
   if (listener.spec.hostname !== undefined && ['TCP', 'UDP'].includes(listener.spec.protocol)) {
-    refuse('Programmed', invalid(`a ${listener.spec.protocol} listener has no hostname`, 'remove `hostname`'));
+    refuse('Programmed', invalid(`${withArticle(listener.spec.protocol)} listener has no hostname`, 'remove `hostname`'));
   }
   // With Envoy Gateway the last word on its references counts, and some certificates are enough.
   listener.isValid = isValid || context.behaviour.envoyGateway && isSoFarSound(listener);
@@ -76,7 +77,7 @@ function takeKinds(listener: ListenerState, possible: readonly string[]): Compla
   if (others.length === 0 || possible.length === 0 && !PROTOCOLS.includes(listener.spec.protocol)) return undefined;
   return {
     reason: 'InvalidRouteKinds',
-    message: `allowedRoutes.kinds names ${others.join(', ')}, which a ${listener.spec.protocol} listener cannot have`,
+    message: `allowedRoutes.kinds names ${others.join(', ')}, which ${withArticle(listener.spec.protocol)} listener cannot have`,
     fix: possible.length === 0 ? 'remove `kinds`' : `name ${possible.join(' or ')} only, or leave \`kinds\` out`,
   };
 }
@@ -91,7 +92,7 @@ function judgeTls(listener: ListenerState, context: SimulationContext): boolean 
   let isValid = true;
   switch (protocol) {
     case 'HTTP': case 'TCP': case 'UDP':
-      if (tls !== undefined) isValid = fail(`a ${protocol} listener has no tls`, 'remove `tls`, or write protocol HTTPS or TLS');
+      if (tls !== undefined) isValid = fail(`${withArticle(protocol)} listener has no tls`, 'remove `tls`, or write protocol HTTPS or TLS');
       break;
     case 'HTTPS':
       if (tls === undefined) isValid = fail('an HTTPS listener needs tls', 'write `tls` with `certificateRefs`');

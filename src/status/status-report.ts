@@ -21,11 +21,11 @@ export interface StatusPart {
   readonly attachedRoutes?: number;
 }
 
-/** Conditions that are good when they are not there, or False. */
-const BETTER_FALSE = new Set(['Conflicted', 'PartiallyInvalid', 'OverlappingTLSConfig', 'InsecureFrontendValidationMode', 'RouteRulesOverlap', 'Overridden']);
+/** Of those that are better False, these are worth knowing; by the others something is lost. */
+const HARMLESS = ['OverlappingTLSConfig', 'InsecureFrontendValidationMode', 'RouteRulesOverlap', 'Overridden', 'Warning'];
 
-/** Of these, something is lost; the others are worth knowing. */
-const HARMLESS = new Set(['OverlappingTLSConfig', 'InsecureFrontendValidationMode', 'RouteRulesOverlap', 'Overridden']);
+/** Conditions that are good when they are not there, or False. */
+const BETTER_FALSE = new Set(['Conflicted', 'PartiallyInvalid', ...HARMLESS]);
 
 /** Whether a condition says that something is amiss. */
 export function isTrouble({ type, status }: Condition): boolean {
@@ -33,7 +33,7 @@ export function isTrouble({ type, status }: Condition): boolean {
 }
 
 export function isFailure(condition: Condition): boolean {
-  return isTrouble(condition) && !HARMLESS.has(condition.type) || condition.reason === 'ListenersNotValid';
+  return isTrouble(condition) && !HARMLESS.includes(condition.type) || condition.reason === 'ListenersNotValid';
 }
 
 /** Everything a simulation says, object by object. */

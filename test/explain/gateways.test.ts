@@ -33,7 +33,7 @@ test('passes Gateways over that do not listen on the port', () => {
 
 test('knows of no Gateway of another controller', () => {
   const other = ROUTE + gateway([LISTENER]).replace('gatewayClassName: eg', 'gatewayClassName: other');
-  expect(new World(other, { profile: ENVOY }).explain().refused).toBe('nothing listens on port 80');
+  expect(new World(other, { profile: ENVOY }).explain().refused).toBe('there is no Gateway that a controller looks at');
 });
 
 test('Gateways that their class merges answer together with Envoy Gateway', () => {

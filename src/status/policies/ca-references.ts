@@ -1,6 +1,6 @@
 import { keptValue } from './kept-values';
 import { BackendTlsPolicyObject } from './policy-objects';
-import { describeObject, objectText } from '../../model/cluster-object';
+import { describeObject, kindText, objectText } from '../../model/cluster-object';
 import { configValue } from '../../model/core-objects';
 import { ObjectRef } from '../../model/gateway-objects';
 import { Complaint } from '../condition';
@@ -82,7 +82,7 @@ function reference(message: string, fix: string): Complaint {
 function unknownKind(field: string, group: string, kind: string): Complaint {
   return {
     reason: 'InvalidKind',
-    message: `${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}, which is no place for certificates of authorities`,
+    message: `${field} leads to ${kindText(group, kind)}, which is no place for certificates of authorities`,
     fix: 'put them into a ConfigMap, with the key ca.crt',
   };
 }

@@ -3,7 +3,7 @@ import { isEnabled } from './enabled-features';
 import { ancestorRef, gatewayTarget } from './policy-holders';
 import { TargetRef } from './policy-objects';
 import { Ancestors, AncestorRef } from './policy-state';
-import { ClusterObject } from '../../model/cluster-object';
+import { ClusterObject, kindText } from '../../model/cluster-object';
 import { GATEWAY_GROUP } from '../../model/gateway-objects';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
@@ -62,7 +62,7 @@ function classTarget(name: string, { gatewayClass }: ClassScope): Found {
 function kindComplaint(group: string, kind: string, expected: string): Complaint | undefined {
   return group === GATEWAY_GROUP && kind === expected ? undefined : {
     reason: 'Invalid',
-    message: `targetRef leads to a ${kind}${group === '' ? '' : ` of ${group}`}`,
+    message: `targetRef leads to ${kindText(group, kind)}`,
     fix: `target a ${expected} of ${GATEWAY_GROUP}`,
   };
 }

@@ -1,10 +1,10 @@
 import { isEnabled } from './enabled-features';
 import { PolicyBackendRef } from './policy-objects';
 import { tlsPolicyFor } from './tls-policies';
-import { ClusterObject, describeObject, objectText } from '../../model/cluster-object';
+import { ClusterObject, describeObject, kindText, objectText } from '../../model/cluster-object';
 import { configValue, dataKeys, isExternalName, portsOf, secretValue } from '../../model/core-objects';
 import { ENVOY_GROUP, ObjectRef } from '../../model/gateway-objects';
-import { grantText } from '../../model/permission';
+import { ungranted } from '../../model/permission';
 import { BACKEND_GROUPS } from '../../model/reference-kinds';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
@@ -30,17 +30,15 @@ export function isComplaint(value: Referent): value is Complaint {
 export function keptObject(field: string, ref: ObjectRef, from: PolicyReferrer, context: SimulationContext): Referent {
   const { group = '', kind = 'Secret', name } = ref;
   const namespace = ref.namespace || from.namespace;
-  const text = objectText(kind, namespace, name);
   if (kind === 'ClusterTrustBundle') return found(field, 'certificates.k8s.io', kind, '', name, context);
   if (group !== '' || kind !== 'Secret' && kind !== 'ConfigMap') {
-    return invalid(`${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Secret or a ConfigMap');
+    return invalid(`${field} leads to ${kindText(group, kind)}`, 'refer to a Secret or a ConfigMap');
   }
   const to = { group: '', kind, namespace, name };
   const referrer = { group: ENVOY_GROUP, ...from };
   if (context.permissions.find(referrer, to) === undefined) {
-    return invalid(
-      `${field}: no ReferenceGrant lets a ${from.kind} of namespace ${from.namespace} refer to ${text}`, `let the owner of the ${kind} make ${grantText(referrer, to)}`,
-    );
+    const { message, fix } = ungranted(referrer, to);
+    return invalid(`${field}: ${message}`, fix);
   }
   return found(field, '', kind, namespace, name, context);
 }
@@ -84,7 +82,7 @@ function backendComplaint(field: string, ref: PolicyBackendRef, from: PolicyRefe
   const namespace = ref.namespace || from.namespace;
   // Envoy Gateway judges group and kind each for itself.
   if (!BACKEND_GROUPS.has(kind) || ![...BACKEND_GROUPS.values()].includes(group)) {
-    return invalid(`${field} leads to a ${kind}${group === '' ? '' : ` of ${group}`}`, 'refer to a Service, a ServiceImport or a Backend');
+    return invalid(`${field} leads to ${kindText(group, kind)}`, 'refer to a Service, a ServiceImport or a Backend');
   }
   if (port === undefined && kind !== 'Backend') return invalid(`${field} names no port`, `add the port of the ${kind}`);
   const referent = found(field, BACKEND_GROUPS.get(kind)!, kind, namespace, name, context);
@@ -94,10 +92,8 @@ function backendComplaint(field: string, ref: PolicyBackendRef, from: PolicyRefe
   const to = { group, kind, namespace, name };
   const referrer = { group: ENVOY_GROUP, ...from };
   if (context.permissions.find(referrer, to) === undefined) {
-    return invalid(
-      `${field}: no ReferenceGrant lets a ${from.kind} of namespace ${from.namespace} refer to ${objectText(kind, namespace, name)}`,
-      `let the owner of the ${kind} make ${grantText(referrer, to)}`,
-    );
+    const { message, fix } = ungranted(referrer, to);
+    return invalid(`${field}: ${message}`, fix);
   }
   if (weight === 0) return undefined;
   if (kind === 'Backend' && !isEnabled('Backend', context)) {
