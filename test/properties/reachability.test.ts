@@ -4,7 +4,7 @@ import { property } from './runs';
 import { clusterFindings } from '../../src/checks/cluster-findings';
 import { simulatePartially } from '../../src/checks/partial-cluster';
 import { ClusterObject } from '../../src/model/cluster-object';
-import { elements, HttpMatchFacts } from '../../src/model/http-match';
+import { HttpMatchFacts } from '../../src/model/http-match';
 import { behaviourOf } from '../../src/status/behaviour';
 
 interface Plan {
@@ -46,7 +46,7 @@ function winner({ routes, envoyGateway }: Plan, host: string, request: Request):
   const best = Math.max(...matching.map(({ hostname }) => specificity(hostname)));
   const rank = ({ path, method, headers }: HttpMatchFacts) => {
     const methods = method === undefined ? 0 : 1;
-    const length = path.type === 'Exact' ? 10_000 : elements(path.value).length;
+    const length = path.type === 'Exact' ? 10_000 : path.value === '/' ? 0 : path.value.length;
     return length * 10_000 + (envoyGateway ? (methods + headers.length) * 100 : methods * 1000 + headers.length * 10);
   };
   // Envoy looks for a match at the most specific hostname only, and so does the specification.
@@ -69,5 +69,6 @@ property('a match that another one of the same rank covers on every hostname is 
   const { routes } = drawn;
   const again = { ...drawn, routes: [...routes, { ...routes[0], rules: [routes[0].rules[0]] }] };
   const found = clusterFindings(simulatePartially(objectsOf(again), behaviourOf(again))).filter(({ object }) => object.metadata.name === `route-${routes.length}`);
-  expect(found.map(({ id }) => id)).toEqual(expect.arrayContaining(['unreachable-rule']));
+  // A route of another namespace with the same match may stand between the two.
+  expect(found.some(({ id }) => id === 'unreachable-rule' || id === 'overlapping-claims')).toBe(true);
 });
