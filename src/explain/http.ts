@@ -152,7 +152,7 @@ function unmatchedReason(
 ): string {
   if (arrived === undefined) return `no listener of the port takes ${hostname === '' ? 'a request without host' : `the host ${hostname}`}`;
   if (table === undefined || table.size === 0) return `listener ${arrived.spec.name} has no routes`;
-  if (searched === undefined) return `no route on listener ${arrived.spec.name} is for the host ${hostname}`;
+  if (searched === undefined) return `no route on listener ${arrived.spec.name} is for ${hostname === '' ? 'a request without host' : `the host ${hostname}`}`;
   return `no rule for ${searched === '*' ? 'every host' : searched} takes the request for ${path}`;
 }
 

@@ -71,7 +71,7 @@ function referenceComplaint(
     if (unsupported !== undefined) return unsupported;
   }
   if (!isBackendKind(group, kind, behaviour.envoyGateway)) {
-    return { reason: 'InvalidKind', message: `${kindText(group, kind)} is no backend`, fix: `refer to a Service${behaviour.envoyGateway ? ', ServiceImport or Backend' : ''}` };
+    return { reason: 'InvalidKind', message: `${kindText(group || 'the core group', kind)} is no backend`, fix: `refer to a Service${behaviour.envoyGateway ? ', ServiceImport or Backend' : ''}` };
   }
   if (!isPermitted) {
     const from = { group: GATEWAY_GROUP, kind: referrer.kind, namespace: referrer.namespace };

@@ -90,3 +90,11 @@ endpoints: [{addresses: [10.0.0.1], conditions: {ready: ${ready}}}]
   const got = (ready: boolean) => PROFILE_NAMES.map(profile => new World(httpRoute('web', `rules: [{backendRefs: [${WEB}]}]`) + slice(ready), { profile }).target());
   expect([got(true), got(false)]).toEqual([['shop/web', 'shop/web'], ['503', 'shop/web']]);
 });
+
+test.each([
+  ['group: "", kind: Backend', 'a Backend of the core group is no backend'],
+  ['group: example.com, kind: Thing', 'a Thing of example.com is no backend'],
+])('{%s} is named with its group', (ref, message) => {
+  const world = new World(httpRoute('web', `rules: [{backendRefs: [{${ref}, name: odd, port: 80}]}]`));
+  expect(world.explain().backends[0].error!.reason).toBe(`rules[0].backendRefs[0]: ${message}`);
+});

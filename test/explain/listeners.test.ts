@@ -29,6 +29,11 @@ describe.each(PROFILE_NAMES)('under %s', profile => {
     expect(taken(HTTP, { host }, profile)).toBe(`${name} shop/web`);
   });
 
+  test.each([['', 'a request without host'], ['c.test', 'the host c.test']])('host %j that no route is for is named', (host, text) => {
+    const world = new World(gateway([listener('any', '')]) + httpRoute('web', `hostnames: [a.test], rules: [{${WEB_BACKEND}}]`), { profile });
+    expect(world.explain({ host }).answer).toMatchObject({ status: 404, why: `no route on listener any is for ${text}` });
+  });
+
   test('a host of no listener gets 404', () => {
     expect(taken([listener('wide', '*.example.com')], { host: 'other.org' }, profile)).toBe('nobody 404');
   });

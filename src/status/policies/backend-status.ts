@@ -2,7 +2,7 @@ import { isEnabled } from './enabled-features';
 import { PolicyState } from './policy-state';
 import { tlsPolicies } from './tls-policies';
 import { ClusterObject } from '../../model/cluster-object';
-import { ENVOY_GROUP, ObjectRef } from '../../model/gateway-objects';
+import { ObjectRef } from '../../model/gateway-objects';
 import { hostnameProblem } from '../../model/hostname';
 import { Complaint, Conditions } from '../condition';
 import { SimulationContext } from '../simulation';
@@ -67,11 +67,8 @@ function tlsComplaint({ spec: { tls, endpoints = [] }, metadata: { name, namespa
 
 /** Whether BackendTLSPolicies say what to trust: one for the whole, or one for each port. Envoy Gateway does not look at their namespaces. */
 function hasPolicies(name: string, ports: ReadonlySet<string>, context: SimulationContext): boolean {
-  const refs = tlsPolicies(context).all.flatMap(({ spec: { targetRefs = [] } }) => targetRefs)
-    .filter(ref => ref.group === ENVOY_GROUP && ref.kind === 'Backend' && ref.name === name);
-  if (refs.some(({ sectionName }) => sectionName === undefined)) return true;
-  const covered = new Set(refs.map(({ sectionName }) => sectionName));
-  return ports.size > 0 && [...ports].every(port => covered.has(port));
+  const covered = tlsPolicies(context).sectionsOfBackends.get(name) ?? [];
+  return covered.includes(undefined) || ports.size > 0 && [...ports].every(port => covered.includes(port));
 }
 
 function nameComplaint(field: string, hostname: string): Complaint | undefined {

@@ -57,7 +57,7 @@ export class ClientTrafficPolicies {
     claims.set(key, policy);
     // The name of a listener of a ListenerSet is found too, where no listener of the Gateway itself has it.
     const listener = listeners.find(({ spec }) => spec.name === target.sectionName);
-    const problem = listener && this.apply(policy, listener, other => other === listener);
+    const problem = listener && (overlapComplaint(listener, this.others(listener, each => each === listener)) ?? this.apply(policy, listener));
     this.conclude(policy, target, problem, listener !== undefined && this.losesHttp3(policy, listener));
   }
 
@@ -78,11 +78,16 @@ export class ClientTrafficPolicies {
     wholes.set(place, policy);
     const problems: Complaint[] = [];
     let losesHttp3 = false;
+    // The same for every listener of a port, of which there may be thousands.
+    const others = new Map<number, readonly ListenerState[]>();
+    const isMeant = (each: ListenerState) => set === undefined ? each.gateway === gateway : each.set === set;
     for (const listener of set?.listeners ?? gateway.listeners) {
       const key = claimKey(listener);
       if (claimed.has(key)) continue;
-      const overlap = this.overlap(listener, other => set === undefined ? other.gateway === gateway : other.set === set);
-      const problem = overlap ?? this.apply(policy, listener, () => true);
+      const { port } = listener.spec;
+      if (isHttp(listener) && !others.has(port)) others.set(port, this.others(listener, isMeant));
+      const overlap = isHttp(listener) ? overlapComplaint(listener, others.get(port)!) : undefined;
+      const problem = overlap ?? this.apply(policy, listener);
       if (problem !== undefined) problems.push(problem);
       if (overlap === undefined) {
         losesHttp3 ||= this.losesHttp3(policy, listener);
@@ -92,25 +97,17 @@ export class ClientTrafficPolicies {
     this.conclude(policy, target, problems[0], losesHttp3);
   }
 
-  /** Puts a policy in force on a listener, unless it would reach listeners that are not meant; says what is wrong. */
-  private apply(policy: ClientTrafficPolicyObject, listener: ListenerState, isMeant: (other: ListenerState) => boolean): Complaint | undefined {
-    const overlap = this.overlap(listener, isMeant);
-    if (overlap !== undefined) return overlap;
+  /** Puts a policy in force on a listener; says what is wrong. */
+  private apply(policy: ClientTrafficPolicyObject, listener: ListenerState): Complaint | undefined {
     if (!isServed(listener)) return undefined;
     const problem = clientTrafficProblem(policy, listener, this.context);
     this.inForce.set(listener, { object: policy, ...problem !== undefined && { problem } });
     return problem;
   }
 
-  /** Listeners of plain HTTP that share a port share their settings. */
-  private overlap(listener: ListenerState, isMeant: (other: ListenerState) => boolean): Complaint | undefined {
-    if (!isHttp(listener)) return undefined;
-    const others = (this.byPort.get(this.portKey(listener)) ?? []).filter(other => other !== listener && !isMeant(other));
-    return others.length === 0 ? undefined : {
-      reason: 'Invalid',
-      message: `listener ${listener.spec.name} shares port ${listener.spec.port} with ${others.map(({ spec }) => spec.name).join(', ')}, and plain HTTP has one setting for a port`,
-      fix: 'target the whole that has all listeners of the port, or give the listener a port of its own',
-    };
+  /** Listeners of plain HTTP that share a port, and so their settings, with another, and are not meant. */
+  private others(listener: ListenerState, isMeant: (other: ListenerState) => boolean): readonly ListenerState[] {
+    return isHttp(listener) ? (this.byPort.get(this.portKey(listener)) ?? []).filter(other => !isMeant(other)) : [];
   }
 
   private portKey({ gateway, spec }: ListenerState): string {
@@ -155,6 +152,18 @@ export class ClientTrafficPolicies {
   private fail(policy: ClientTrafficPolicyObject, target: Target, complaint: Complaint): void {
     this.states.get(policy)!.say(ancestorRef(target), conditions => conditions.fail('Accepted', complaint));
   }
+}
+
+/** How many listeners a message has room for. */
+const NAMED = 5;
+
+function overlapComplaint({ spec: { name, port } }: ListenerState, others: readonly ListenerState[]): Complaint | undefined {
+  const names = others.slice(0, NAMED).map(({ spec }) => spec.name).join(', ');
+  return others.length === 0 ? undefined : {
+    reason: 'Invalid',
+    message: `listener ${name} shares port ${port} with ${names}${others.length > NAMED ? ' and others' : ''}, and plain HTTP has one setting for a port`,
+    fix: 'target the whole that has all listeners of the port, or give the listener a port of its own',
+  };
 }
 
 /** Whether proxies serve a listener at all. */

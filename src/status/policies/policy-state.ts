@@ -37,10 +37,6 @@ export class Ancestors {
 
   public constructor(private readonly controllerName: string) {}
 
-  public get count(): number {
-    return this.states.length;
-  }
-
   public get refs(): readonly AncestorRef[] {
     return this.states.map(({ ancestorRef }) => ancestorRef);
   }

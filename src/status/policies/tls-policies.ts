@@ -3,7 +3,7 @@ import { BackendTlsPolicyObject, TargetRef } from './policy-objects';
 import { ObjectKey } from '../../model/cluster-object';
 import { ClusterObjects } from '../../model/cluster-objects';
 import { portsOf } from '../../model/core-objects';
-import { GATEWAY_GROUP } from '../../model/gateway-objects';
+import { ENVOY_GROUP, GATEWAY_GROUP } from '../../model/gateway-objects';
 import { addTo } from '../../model/grouped';
 import { Complaint } from '../condition';
 import { SimulationContext } from '../simulation';
@@ -32,10 +32,12 @@ export function tlsPolicyFor(context: SimulationContext, target: ObjectKey, port
 export interface TlsPolicies {
   readonly all: readonly BackendTlsPolicyObject[];
   readonly byTarget: ReadonlyMap<string, readonly BackendTlsPolicyObject[]>;
+  /** Sections of Backends that a policy is for, by the name of the Backend in whatever namespace; nothing for the whole. */
+  readonly sectionsOfBackends: ReadonlyMap<string, ReadonlyArray<string | undefined>>;
 }
 
 const known = new WeakMap<ClusterObjects, TlsPolicies>();
-const NONE: TlsPolicies = { all: [], byTarget: new Map() };
+const NONE: TlsPolicies = { all: [], byTarget: new Map(), sectionsOfBackends: new Map() };
 
 export function tlsPolicies({ objects, behaviour }: SimulationContext): TlsPolicies {
   if (behaviour.without.has('BackendTLSPolicy')) return NONE;
@@ -47,10 +49,14 @@ export function tlsPolicies({ objects, behaviour }: SimulationContext): TlsPolic
 function readPolicies(objects: ClusterObjects): TlsPolicies {
   const all = objects.ofKind<BackendTlsPolicyObject>(GATEWAY_GROUP, 'BackendTLSPolicy');
   const byTarget = new Map<string, BackendTlsPolicyObject[]>();
+  const sectionsOfBackends = new Map<string, Array<string | undefined>>();
   for (const policy of all) {
-    for (const ref of policy.spec.targetRefs ?? []) addTo(byTarget, tlsTargetKey(policy, ref), policy);
+    for (const ref of policy.spec.targetRefs ?? []) {
+      addTo(byTarget, tlsTargetKey(policy, ref), policy);
+      if (ref.group === ENVOY_GROUP && ref.kind === 'Backend') addTo(sectionsOfBackends, ref.name, ref.sectionName);
+    }
   }
-  return { all, byTarget };
+  return { all, byTarget, sectionsOfBackends };
 }
 
 /** The key of what a policy is for; a policy is only for its own namespace. */
