@@ -30,7 +30,7 @@ export class ApiServerCheck extends Construct {
     return this.check.asksApiServer;
   }
 
-  /** Lets the app be synthesized unchecked. `findings` still tells what would be refused. */
+  /** Lets the app be synthesized unasked. What would be refused is told by `findings` still, and is not there for the controller. */
   public turnOff(): void {
     this.check.asksApiServer = false;
   }

@@ -28,7 +28,7 @@ export class GatewayAddress {
   }
 
   /**
-   * An address known to the infrastructure by a name.
+   * An address known to the infrastructure by a name. Envoy Gateway knows none.
    *
    * @param name name of the address, at most 253 characters
    */

@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, Testing } from 'cdk8s';
 import {
-  Backend, Certificate, ControllerCheck, Findings, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess,
+  Backend, Certificate, ClientAuthority, ControllerCheck, Findings, GatewayApp, gatewayapi, GatewayClass, HttpMatch, PlatformGateway, RouteAccess,
   TenantRoute, TlsListener,
 } from '../../src';
 import { scratchFolder } from '../scratch-folder';
@@ -82,6 +82,11 @@ test.each<[what: string, make: (system: System) => void]>([
       hostnames: ['shop.example.com', 'www.example.org'],
     });
   }],
+  ['a rule that gets nothing here, and may get something from a Gateway of others', system => {
+    system.listener(system.gateway());
+    route(system.shop, 'First');
+    route(system.shop, 'Second', { parentRefs: [{ name: 'public', namespace: 'infra', sectionName: 'https' }, { name: 'other', namespace: 'infra' }] });
+  }],
   ['a ListenerSet of a Gateway of others', ({ shop }) => {
     new gatewayapi.ListenerSet(shop, 'Set', { spec: { parentRef: { name: 'other', namespace: 'infra' }, listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] } });
     new gatewayapi.Gateway(shop, 'Own', { metadata: { name: 'own' }, spec: { gatewayClassName: 'of-others', listeners: [{ name: 'http', port: 80, protocol: 'HTTP' }] } });
@@ -96,6 +101,12 @@ test.each<[what: string, make: (system: System) => void]>([
     const listener = (sectionName: string) => TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName });
     system.route(system.shop, listener('https')).attachTo(listener('http'));
     route(system.shop, 'Web', { parentRefs: [{ name: 'public', namespace: 'infra' }], hostnames: ['www.example.org'] });
+  }],
+  ['a Gateway of others, of which one listener is known and another may be meant', system => {
+    const known = TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName: 'https', hostname: '*.example.com' });
+    system.route(system.shop, known);
+    route(system.shop, 'Web', { parentRefs: [{ name: 'public', namespace: 'infra' }], hostnames: ['www.example.org'] });
+    route(system.shop, 'Other', { parentRefs: [{ name: 'public', namespace: 'infra', sectionName: 'other' }], hostnames: ['www.example.org'] });
   }],
   ['a gateway of others, of which nothing more is known', system => {
     const gateway = PlatformGateway.fromAttributes({ name: 'public', namespace: 'infra' });
@@ -216,6 +227,13 @@ test('an app without constructs of ours is not looked at', () => {
     apiVersion: 'gateway.networking.k8s.io/v1', kind: 'Gateway', spec: { gatewayClassName: 'eg', listeners: [{ name: 'a', port: 443, protocol: 'HTTPS' }] },
   });
   expect(Testing.synth(chart)).toHaveLength(1);
+});
+
+test('says of a place in a listener what it need not say of the listener', () => {
+  const system = new System();
+  const ca = new ApiObject(system.infra, 'Ca', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'ca' }, data: {} });
+  system.listener(system.gateway({ clientCertificates: { everyPort: { authorities: [ClientAuthority.fromObject(ca)] } } }));
+  expect(ControllerCheck.of(system.app).findings.map(({ path }) => path).sort()).toEqual(['spec.listeners[0].tls', 'spec.tls']);
 });
 
 test('finds a listener that takes what another has', () => {

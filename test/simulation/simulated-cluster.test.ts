@@ -156,6 +156,16 @@ describe('an app', () => {
     expect(strict.statusOf(route).ofType('ResolvedRefs').map(({ reason }) => reason)).toEqual(['RefNotPermitted']);
   });
 
+  test('keeps listeners of which nothing more is known apart', () => {
+    const { app, chart } = emptyApp();
+    const [first, second] = ['one', 'two'].map(sectionName => TlsListener.fromAttributes({ parentName: 'public', parentNamespace: 'infra', sectionName }));
+    const route = new TenantRoute(chart, 'Route', { name: 'route', listener: first, hostnames: ['shop.example.com'] });
+    route.attachTo(second);
+    route.addRule(HttpMatch.ALL, Backend.fromServiceAttributes({ name: 'web', namespace: 'shop', port: 80 }));
+    const { backends } = SimulatedCluster.fromApp(app).explain(HttpRequest.of('GET', 'https://shop.example.com/'));
+    expect(backends.map(({ name }) => name)).toEqual(['web']);
+  });
+
   test('is simulated by its profile, and other controllers by the specification', () => {
     const system = new System();
     const route = system.route(system.shop, system.listener(system.gateway({ gatewayClass: GatewayClass.istio() })));
