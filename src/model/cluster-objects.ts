@@ -5,6 +5,9 @@ import { serviceOfSlice } from './core-objects';
 import { grouped } from './grouped';
 import { NAMESPACE_NAME } from './label-selector';
 
+/** Whether objects of a kind that are not here are taken to exist in a namespace. */
+export type Assumption = (kind: string, namespace: string) => boolean;
+
 /** Every object there is, found by kind, and by namespace and name. */
 export class ClusterObjects {
   private readonly kinds = new Map<string, Map<string, ClusterObject>>();
@@ -14,9 +17,9 @@ export class ClusterObjects {
   /**
    * Of several objects of one kind, namespace and name, whatever their versions, the last one counts, as if they were applied in this order.
    *
-   * @param assumed kinds, without group, of which every object is taken to exist that is not among those given
+   * @param assumed kinds, without group, of which every object is taken to exist that is not among those given; or which of them, by namespace
    */
-  public constructor(objects: Iterable<ClusterObject>, private readonly assumed: ReadonlySet<string> = new Set()) {
+  public constructor(objects: Iterable<ClusterObject>, private readonly assumed: ReadonlySet<string> | Assumption = new Set()) {
     for (const object of objects) {
       const { apiVersion, kind, metadata: { namespace = '', name } } = object;
       const key = `${groupOf(apiVersion)}/${kind}`;
@@ -50,8 +53,8 @@ export class ClusterObjects {
   }
 
   /** Whether an object that is not here is taken to exist. */
-  public isAssumed(kind: string): boolean {
-    return this.assumed.has(kind);
+  public isAssumed(kind: string, namespace: string): boolean {
+    return typeof this.assumed === 'function' ? this.assumed(kind, namespace) : this.assumed.has(kind);
   }
 
   /** The labels of a namespace. One that is not here is taken to exist, with no labels but its name; `isKnown` tells them apart. */

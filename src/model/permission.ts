@@ -45,7 +45,7 @@ export class Permissions {
     // A grant without a name is for every name.
     const found = [to.name, ''].flatMap(name => this.first.get(grantKey(from, to, name)) ?? []);
     if (found.length === 0) {
-      const isElsewhere = this.objects.isAssumed('ReferenceGrant') && this.objects.find(to.group, to.kind, to.namespace, to.name) === undefined;
+      const isElsewhere = this.objects.isAssumed('ReferenceGrant', to.namespace) && this.objects.find(to.group, to.kind, to.namespace, to.name) === undefined;
       return isElsewhere ? 'local' : undefined;
     }
     const grant = this.grants[Math.min(...found)];

@@ -82,7 +82,7 @@ function referenceComplaint(
   }
   if (port === undefined && kind !== 'Backend') return { reason: behaviour.envoyGateway ? 'PortNotSpecified' : 'BackendNotFound', message: `${text} is named without a port`, fix: 'write `port`' };
   if (object === undefined) {
-    return objects.isAssumed(kind) ? undefined : { reason: 'BackendNotFound', message: `there is no ${text}`, fix: `make it, or refer to a ${kind} that is there` };
+    return objects.isAssumed(kind, namespace) ? undefined : { reason: 'BackendNotFound', message: `there is no ${text}`, fix: `make it, or refer to a ${kind} that is there` };
   }
   if (kind === 'Backend') return backendKindComplaint(object as BackendObject, context);
   if (behaviour.envoyGateway && isExternalName(object)) {
@@ -139,7 +139,7 @@ function endpointProblem(
   if (servicePort === undefined) return undefined;
   // Envoy Gateway hands on those that are not ready too, for Envoy to drain.
   const isFound = (slice: ClusterObject) => hasEndpoint(slice, servicePort, { isReady: !behaviour.envoyGateway });
-  if (slices.length === 0 ? hasSelector(object) || objects.isAssumed('EndpointSlice') : slices.some(isFound)) return undefined;
+  if (slices.length === 0 ? hasSelector(object) || objects.isAssumed('EndpointSlice', namespace) : slices.some(isFound)) return undefined;
   return {
     reason: 'EndpointsNotFound',
     message: `${objectText('Service', namespace, name)} has no endpoint for port ${port}`,

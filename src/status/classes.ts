@@ -29,6 +29,6 @@ function proxyOf(
   const invalid = (message: string, fix: string) => ({ complaint: { reason: 'InvalidParameters', message: `parametersRef: ${message}`, fix } });
   if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to ${kindText(group, kind)}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
   const proxy = objects.find<ClusterObject<EnvoyProxySpec>>(ENVOY_GROUP, 'EnvoyProxy', namespace, name);
-  if (proxy !== undefined || objects.isAssumed(kind)) return { proxy };
+  if (proxy !== undefined || objects.isAssumed(kind, namespace)) return { proxy };
   return invalid(`there is no ${objectText(kind, namespace, name)}`, 'make it, or refer to one that is there');
 }

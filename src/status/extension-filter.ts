@@ -43,7 +43,7 @@ export function extensionComplaint({ spec }: ExtensionObject, namespace: string,
   const body = spec.directResponse?.body;
   if (body?.type === 'ValueRef' && body.valueRef !== undefined) {
     const { name } = body.valueRef;
-    if (context.objects.find('', 'ConfigMap', namespace, name) === undefined && !context.objects.isAssumed('ConfigMap')) {
+    if (context.objects.find('', 'ConfigMap', namespace, name) === undefined && !context.objects.isAssumed('ConfigMap', namespace)) {
       return unsupported(`there is no ${objectText('ConfigMap', namespace, name)} with the body of the response`, 'make it, or refer to one that is there');
     }
   }
@@ -60,6 +60,6 @@ function credentialComplaint({ namespace = '', name }: ObjectRef, own: string, {
     return unsupported(message, fix);
   }
   const secret = objects.find('', 'Secret', to.namespace, name);
-  if (secret === undefined) return objects.isAssumed('Secret') ? undefined : unsupported(`there is no ${text} with the credential`, 'make it, or refer to one that is there');
+  if (secret === undefined) return objects.isAssumed('Secret', to.namespace) ? undefined : unsupported(`there is no ${text} with the credential`, 'make it, or refer to one that is there');
   return secretValue(secret, CREDENTIAL_KEY) ? undefined : unsupported(`${text} has no key ${CREDENTIAL_KEY}`, 'give it the key');
 }

@@ -76,7 +76,7 @@ function extensionOf({ extensionRef }: FilterSpec, namespace: string, place: str
   }
   const extension = objects.find<ExtensionObject>(group, kind, namespace, name);
   if (extension === undefined) {
-    if (objects.isAssumed(kind)) return {};
+    if (objects.isAssumed(kind, namespace)) return {};
     return { unresolved: { reason: 'UnsupportedValue', message: `${place}: there is no ${objectText(kind, namespace, name)}`, fix: 'make it, or refer to one that is there' } };
   }
   const unaccepted = extensionComplaint(extension, namespace, context);

@@ -65,7 +65,7 @@ function authoritiesComplaint(
     }
     isKnown = true;
     const referent = objects.find(group, kind, kind === 'ClusterTrustBundle' ? '' : namespace, name);
-    if (referent === undefined ? objects.isAssumed(kind) : authorityOf(referent, behaviour.envoyGateway)) {
+    if (referent === undefined ? objects.isAssumed(kind, namespace) : authorityOf(referent, behaviour.envoyGateway)) {
       found = true;
       continue;
     }
@@ -105,7 +105,7 @@ function clientCertificateComplaint({ object }: GatewayState, { objects, permiss
     return { reason: 'RefNotPermitted', message: `tls.backend.clientCertificateRef: ${message}`, fix };
   }
   const secret = objects.find('', 'Secret', namespace, name);
-  if (secret === undefined) return objects.isAssumed('Secret') ? undefined : invalid(`there is no Secret ${namespace}/${name}`, 'make it, or refer to one that is there');
+  if (secret === undefined) return objects.isAssumed('Secret', namespace) ? undefined : invalid(`there is no Secret ${namespace}/${name}`, 'make it, or refer to one that is there');
   if (behaviour.envoyGateway) {
     const isThere = ['tls.crt', 'tls.key'].every(key => dataKeys(secret).includes(key));
     return isThere ? undefined : invalid(`Secret ${namespace}/${name} lacks tls.crt or tls.key`, 'give it both');

@@ -56,7 +56,7 @@ function proxyOf(
     if (group !== ENVOY_GROUP || kind !== 'EnvoyProxy') return invalid(`it leads to ${kindText(group, kind)}`, `refer to an EnvoyProxy of ${ENVOY_GROUP}`);
   }
   const found = objects.find<ClusterObject<EnvoyProxySpec>>(group, kind, namespace, name);
-  if (found === undefined && !objects.isAssumed(kind)) return invalid(`there is no ${text}`, 'make it, or refer to one that is there');
+  if (found === undefined && !objects.isAssumed(kind, namespace)) return invalid(`there is no ${text}`, 'make it, or refer to one that is there');
   return { proxy: behaviour.envoyGateway ? { ...proxy?.spec, ...found?.spec } : undefined };
 }
 

@@ -73,7 +73,7 @@ function secretOf(
     return { reason: 'RefNotPermitted', message: `certificateRefs[${index}]: ${message}`, fix };
   }
   if (secret !== undefined) return secret;
-  if (objects.isAssumed('Secret')) return 'assumed';
+  if (objects.isAssumed('Secret', namespace)) return 'assumed';
   // Envoy Gateway reads the grant with the Secret, and without one speaks of the grant.
   const isOverlooked = behaviour.envoyGateway && grant !== 'local' && !loaded().hasGrant(grant);
   return {

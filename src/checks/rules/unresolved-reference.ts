@@ -11,7 +11,7 @@ export const unresolvedReference: Rule = {
   severity: 'error',
   title: 'A reference that does not resolve',
   why: 'What is referred to is not there, is of a kind that does not fit, or is in another namespace whose owner has not granted it. Requests for a backend '
-    + 'get status 500 instead, a listener is not served. Kinds of which the manifests hold nothing at all are taken to be somewhere else.',
+    + 'get status 500 instead, a listener is not served. Secrets, and what is of a kind that the manifests have none of in its namespace, are taken to be somewhere else.',
   find: view => [
     ...ofGateways(view),
     ...ofPolicies(view),

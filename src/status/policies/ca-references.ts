@@ -36,7 +36,7 @@ function bySpecification({ spec: { validation }, metadata: { namespace = '' } }:
 function refComplaint(field: string, { group = '', kind = 'ConfigMap', name }: ObjectRef, namespace: string, { objects }: SimulationContext): Complaint | undefined {
   if (group !== '' || kind !== 'ConfigMap') return unknownKind(field, group, kind);
   const object = objects.find('', 'ConfigMap', namespace, name);
-  if (object === undefined) return objects.isAssumed('ConfigMap') ? undefined : missing(field, kind, namespace, name);
+  if (object === undefined) return objects.isAssumed('ConfigMap', namespace) ? undefined : missing(field, kind, namespace, name);
   return (configValue(object, 'ca.crt') ?? '').includes('-----BEGIN CERTIFICATE-----') ? undefined
     : reference(`${field}: ${describeObject(object)} has no certificate in ca.crt`, 'put the certificates of the authorities there, as PEM');
 }
@@ -56,7 +56,7 @@ function asEnvoyGateway({ spec: { validation }, metadata: { namespace = '' } }: 
     }
     isKnown = true;
     const object = kind === 'ClusterTrustBundle' ? objects.find('certificates.k8s.io', kind, '', name) : objects.find('', kind, namespace, name);
-    if (object === undefined && !objects.isAssumed(kind)) return broken(missing(field, kind, namespace, name));
+    if (object === undefined && !objects.isAssumed(kind, namespace)) return broken(missing(field, kind, namespace, name));
     const value = object === undefined || kind === 'ClusterTrustBundle' ? 'assumed' : keptValue(object, 'ca.crt', 'tls.crt');
     if (value === undefined) {
       return broken(reference(`${field}: ${objectText(kind, namespace, name)} has neither ca.crt nor tls.crt`, 'put the certificates of the authorities under ca.crt, as PEM'));

@@ -46,7 +46,7 @@ export function keptObject(field: string, ref: ObjectRef, from: PolicyReferrer, 
 function found(field: string, group: string, kind: string, namespace: string, name: string, { objects }: SimulationContext): Referent {
   const object = objects.find(group, kind, namespace, name);
   if (object !== undefined) return object;
-  return objects.isAssumed(kind) ? 'assumed' : invalid(`${field}: there is no ${objectText(kind, namespace, name)}`, 'make it, or refer to one that is there');
+  return objects.isAssumed(kind, namespace) ? 'assumed' : invalid(`${field}: there is no ${objectText(kind, namespace, name)}`, 'make it, or refer to one that is there');
 }
 
 /** What is wrong with a reference to something that must hold a value under a key. */

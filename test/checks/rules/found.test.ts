@@ -63,7 +63,7 @@ spec: {parentRef: {name: public}, listeners: [${HTTP}]}
 `, ['error listener-set-refused ListenerSet set spec.parentRef']],
 
   // What rules send to.
-  ['a Service of which no Service is there', WEB.replace('name: web, port', 'name: away, namespace: blog, port'), ['error unresolved-reference HTTPRoute web spec.rules.0.backendRefs.0']],
+  ['a Service of a namespace without any', WEB.replace('name: web, port', 'name: away, namespace: blog, port'), []],
   ['a kind of which nothing is there', to('{group: gateway.envoyproxy.io, kind: Backend, name: away}'), []],
   ['a mirror to nowhere', to('{name: web, port: 8080}', ', filters: [{type: RequestMirror, requestMirror: {backendRef: {name: away, port: 80}}}]'),
     ['error unresolved-reference HTTPRoute web spec.rules.0.filters.0']],
@@ -72,8 +72,8 @@ spec: {parentRef: {name: public}, listeners: [${HTTP}]}
   ['weights 0 of a TCPRoute', gateway(`[${HTTP}, {name: tcp, port: 90, protocol: TCP, allowedRoutes: {namespaces: {from: All}}}]`)
     + route('[{backendRefs: [{name: web, port: 8080, weight: 0}]}]', { kind: 'TCPRoute', name: 'tcp', hostnames: '', parents: '[{name: public, namespace: infra, sectionName: tcp}]' }),
   ['error all-weights-zero TCPRoute tcp spec.rules.0.backendRefs.0.weight']],
-  ['a certificate that is not there', gateway(`[${HTTP}, {name: https, port: 443, protocol: HTTPS, hostname: "*.example.com", tls: {certificateRefs: [{name: away}]}, allowedRoutes: {namespaces: {from: All}}}]`)
-    + '---\napiVersion: v1\nkind: Secret\nmetadata: {name: other, namespace: infra}\n', ['error unresolved-reference Gateway public spec.listeners.1.tls']],
+  ['a certificate, which may be made in the cluster', gateway(`[${HTTP}, {name: https, port: 443, protocol: HTTPS, hostname: "*.example.com", tls: {certificateRefs: [{name: away}]}, allowedRoutes: {namespaces: {from: All}}}]`)
+    + '---\napiVersion: v1\nkind: Secret\nmetadata: {name: other, namespace: infra}\n', []],
 
   // Grants.
   ['a grant that is used', BLOG + grant(routesOf('blog'), '{group: "", kind: Service, name: web}'), []],
