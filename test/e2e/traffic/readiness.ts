@@ -30,12 +30,16 @@ export async function ready(address: string, gateway: string): Promise<Refusal[]
   }
 }
 
+async function refusals(address: string, stats: string, gateway: string): Promise<Refusal[]> {
+  return [...await refusedListeners(address, stats), ...refusedRoutes(stats, gateway), ...refusedClusters(stats, gateway)];
+}
+
 async function refusedListeners(address: string, stats: string): Promise<Refusal[]> {
   if (!/lds\.update_rejected: [1-9]/.test(stats)) return [];
   const answer = await fetch(`http://${address}:${ADMIN_PORT}/config_dump?resource=dynamic_listeners`);
   const { configs = [] } = await answer.json() as { readonly configs?: any[] };
-  const reasons = new Set(configs.flatMap(({ error_state: state }) => state === undefined ? [] : [state.details as string]));
-  return [...reasons].map(why => ({ port: Number(why.match(/:(\d+)'/)?.[1]), why }));
+  const found = new Set(configs.flatMap(({ error_state: state }) => state === undefined ? [] : [state.details as string]));
+  return [...found].map(why => ({ port: Number(why.match(/:(\d+)'/)?.[1]), why }));
 }
 
 /** Of routes the proxy says no more than how often it refused some; Envoy Gateway puts down why. */
