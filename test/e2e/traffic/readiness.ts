@@ -25,7 +25,7 @@ export async function ready(address: string, gateway: string): Promise<Refusal[]
     const got = await fetch(`http://${address}:${ADMIN_PORT}/${ASKED}`).then(answer => answer.text(), () => '');
     const isWarm = /listener_manager\.lds\.update_(success|rejected): [1-9]/.test(got) && !/warming: [1-9]/.test(got);
     if (got !== last || !isWarm) [last, since] = [got, Date.now()];
-    if (Date.now() - since >= QUIET_MS) return [...await refusedListeners(address, got), ...refusedRoutes(got, gateway), ...refusedClusters(got, gateway)];
+    if (Date.now() - since >= QUIET_MS) return refusals(address, got, gateway);
     if (Date.now() > end) throw new Error(`the proxy at ${address} is not ready: ${got}`);
     await new Promise(resolve => setTimeout(resolve, PAUSE_MS));
   }
