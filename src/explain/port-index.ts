@@ -2,7 +2,7 @@ import { matchOptions, MatchOption } from './candidate';
 import { HostTable } from './host-table';
 import { ANY_HOSTNAME, wildcardsOver } from '../model/hostname';
 import { Behaviour } from '../status/behaviour';
-import { ListenerState, RouteState } from '../status/state';
+import { Attachment, ListenerState, RouteState } from '../status/state';
 
 /** Feature of implementations that keep requests of one listener from the routes of others. */
 const ISOLATION = 'GatewayHTTPListenerIsolation';
@@ -76,8 +76,14 @@ export function hostnameOf({ spec: { hostname } }: ListenerState): string {
 /** The names by which Envoy finds what Envoy Gateway makes of a listener: a TLS listener is told by the hostnames of its routes, not by its own. */
 function chainHostnames(listener: ListenerState): readonly string[] {
   if (listener.spec.protocol !== 'TLS') return [hostnameOf(listener)];
-  const ofRoutes = listener.attachments.flatMap(({ hostnames }) => hostnames);
+  const ofRoutes = streamAttachments(listener, true).flatMap(({ hostnames }) => hostnames);
   return ofRoutes.length > 0 ? ofRoutes : [ANY_HOSTNAME];
+}
+
+/** What gets the connections of a listener: with Envoy Gateway no TCPRoute does that shares a TLS listener with TLSRoutes, however old it is. */
+export function streamAttachments({ attachments }: ListenerState, envoyGateway: boolean): readonly Attachment[] {
+  const ofTls = attachments.filter(({ route }) => route.kind === 'TLSRoute');
+  return envoyGateway && ofTls.length > 0 ? ofTls : attachments;
 }
 
 function transportOf({ spec: { protocol } }: ListenerState): string {

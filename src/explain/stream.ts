@@ -1,7 +1,7 @@
 import { backendTls } from './backend-tls';
 import { BackendShare, Explanation, NOTHING } from './explanation';
 import { listListeners, PassedOverList } from './passed-over';
-import { PortIndex } from './port-index';
+import { PortIndex, streamAttachments } from './port-index';
 import { ProxyIndex } from './proxy-index';
 import { refusal } from './refusal';
 import { ExplainRequest, HttpRequest } from './request';
@@ -38,15 +38,19 @@ export function explainStream({ protocol, sni }: ExplainRequest, scene: StreamSc
 /** One route of a listener gets all: the one with the most specific hostname, and among these the oldest. */
 function forwarded(listener: ListenerState, name: string | undefined, scene: StreamScene, carried: HttpRequest | undefined): Explanation {
   const isTls = listener.spec.protocol === 'TLS';
-  const ranked = isTls ? byHostname(listener.attachments, name) : [...listener.attachments].sort(byRouteAge);
+  const possible = streamAttachments(listener, scene.simulation.behaviour.envoyGateway);
+  const ranked = isTls ? byHostname(possible, name) : [...possible].sort(byRouteAge);
   const [winner, ...others] = ranked;
   const list = new PassedOverList();
   for (const { route } of others) {
     list.add(() => ({ route, reason: lossReason(winner, route.object, isTls) }));
   }
-  const known = new Set(ranked);
+  const [known, heard] = [new Set(ranked), new Set(possible)];
   for (const attachment of listener.attachments) {
-    if (!known.has(attachment)) list.add(() => ({ route: attachment.route, reason: `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}` }));
+    if (known.has(attachment)) continue;
+    const reason = heard.has(attachment) ? `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}`
+      : 'the TLSRoutes of the listener get everything';
+    list.add(() => ({ route: attachment.route, reason }));
   }
   listListeners(scene.port, listener, isTls ? name : undefined, list);
   const place = { gateway: listener.gateway, listener };

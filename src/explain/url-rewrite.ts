@@ -23,7 +23,8 @@ export function rewrittenPath(path: string, rewrite: PathRewrite, match: PathFac
  */
 export function envoyRewrittenPath(path: string, rewrite: PathRewrite, match: PathFacts): string {
   switch (rewrite.type) {
-    case 'ReplaceFullPath': return path.startsWith('/') ? expanded(rewrite.value, path) : path;
+    // An empty path is none to Envoy.
+    case 'ReplaceFullPath': return path.startsWith('/') && rewrite.value !== '' ? expanded(rewrite.value, path) : path;
     case 'ReplaceRegexMatch': return replaceAll(rewrite.pattern, rewrite.substitution, path);
     default: return envoyPrefixReplaced(path, withoutTrailingSlash(rewrite.value), match);
   }

@@ -9,6 +9,6 @@ export function judgeBackend(spec: BackendRefSpec, referrer: BackendReferrer, pl
   const backend = judgeReference(spec, referrer, place, context);
   const { filters } = judgeFilters(spec.filters ?? [], referrer, `${place}.filters`, context);
   const broken = filters.find(filter => filter.problem !== undefined)?.problem;
-  if (broken === undefined || backend.weight === 0 || backend.problem?.status === 500) return { ...backend, filters };
+  if (broken === undefined || backend.weight === 0 || backend.problem !== undefined) return { ...backend, filters };
   return { ...backend, filters, problem: { ...broken, reason: context.behaviour.envoyGateway ? 'InvalidBackendFilters' : broken.reason, status: 500 } };
 }

@@ -85,3 +85,13 @@ test.each([[SPECIFICATION, '404'], [ENVOY, 'shop/web']] as const)('under %s a TL
   expect(world.target({ scheme: 'https', port: 443, sni: 'www.example.com', host: 'www.example.com' })).toBe(expected);
   expect(world.target({ scheme: 'https', port: 443, sni: 'api.example.com', host: 'api.example.com' })).toBe('404');
 });
+
+// route.go:2789 of Envoy Gateway 1.9.1: a TCPRoute is attached where no route is.
+test('with Envoy Gateway TLSRoutes of a listener leave nothing to a TCPRoute, however old it is', () => {
+  const listeners = ['name: end, port: 443, protocol: TLS, tls: {mode: Terminate, certificateRefs: [{name: cert}]}'];
+  const created = (day: number) => `, creationTimestamp: "2026-01-0${day}T00:00:00Z"`;
+  const world = new World(gateway(listeners) + stream('TCPRoute', 'old', to('pay', 'end'), created(1))
+    + stream('TLSRoute', 'young', to('web', 'end', 'hostnames: ["*.example.com"], '), created(2)), { profile: ENVOY });
+  expect(world.target({ protocol: 'tls', port: 443, sni: 'www.example.com' })).toBe('shop/web');
+  expect(world.target({ protocol: 'tls', port: 443, sni: 'example.org' })).toBe('refused');
+});

@@ -123,9 +123,9 @@ function targetKeys(route: RouteState, context: SimulationContext): Set<string> 
   return new Set(backendsOf(route).flatMap(backend => tlsTargetKeys(context, backend, backend.port)));
 }
 
-/** Backends of a route that are there and get requests. */
+/** Backends of a route that are there and get requests; those of a rule that answers with an error because of its filters are looked up all the same. */
 function backendsOf({ rules }: RouteState): BackendState[] {
-  return rules.filter(({ dropped }) => dropped === undefined).flatMap(({ filters, backends }) => {
+  return rules.filter(({ dropped, failure }) => dropped === undefined || failure !== undefined).flatMap(({ filters, backends }) => {
     const mirrors = [...filters, ...backends.flatMap(backend => backend.filters)].flatMap(({ mirror }) => mirror ?? []);
     return [...mirrors, ...backends].filter(({ spec, problem }) => spec.weight !== 0 && (problem === undefined || !UNREACHED.has(problem.reason)));
   });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'fs';
+import { mkdirSync, statSync } from 'fs';
 import { join } from 'path';
 import { deliverCertificates } from './certificates';
 import { installProxies } from './proxies';
@@ -19,6 +19,8 @@ import { Toolbox } from '../tools/toolbox';
 const QUIET_MS = 2500;
 const PATIENCE_MS = 180_000;
 const PAUSE_MS = 250;
+/** Envoy Gateway writes to it whenever it does anything, and so do its proxies. */
+const LOG = `${STACK}/logs/envoy-gateway.log`;
 /** Objects have the time of their creation in whole seconds. */
 const SECOND_MS = 1000;
 
@@ -76,7 +78,8 @@ export class Laboratory {
     let [last, since, nudges] = ['', Date.now(), 0];
     for (;;) {
       const judged = await this.store.list(JUDGED);
-      const now = fingerprint(judged);
+      // On a busy machine more may be on its way to proxies when all that is said has been written.
+      const now = `${fingerprint(judged)} ${statSync(LOG).size}`;
       if (now !== last) [last, since] = [now, Date.now()];
       if (Date.now() - since >= QUIET_MS) {
         const stale = judged.filter(object => !isJudged(object));

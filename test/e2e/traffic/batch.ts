@@ -51,7 +51,7 @@ export async function sendRequests(
 
 function withRefusal(each: Exchange, refused: ReadonlyMap<string, readonly Refusal[]>): Exchange {
   const { gateway, port } = each.request;
-  const refusal = refused.get(gateway)?.find(found => found.port === port);
+  const refusal = refused.get(gateway)?.find(found => (found.port ?? port) === port);
   return { ...each, ...refusal !== undefined && { refused: refusal.why } };
 }
 

@@ -51,7 +51,7 @@ const METHODS = ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD', 'PATCH'];
 const ORIGINS = ['https://example.com', 'https://www.example.com', 'https://example.com:443', 'http://other.test:8080', 'http://example.com', 'https://evil.test', 'null'];
 
 const STRANGE_PATHS = [
-  '/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '*', '/a?', '/a/%2e%2e/c', '/a/%2E/b', '/a/...', '///a', '/a%', '/a%zz',
+  '/', '//', '//a', '/a//b', '/a/./b', '/a/../c', '/%61', '/a%2Fb', '/a%2fb', '/a%5Cb', '/a\\b', '/%41', '/a%20b', '/../a', '/a/b/', '/.', '/a%00b', '/%c3%bc', '/a/%2e%2e/c', '/a/%2E/b', '/a/...', '///a', '/a%', '/a%zz',
 ];
 
 /** What a client pretends that a proxy before it has said, and what some servers refuse. */

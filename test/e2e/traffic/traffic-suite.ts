@@ -68,7 +68,8 @@ export async function compareTraffic({ toolbox, job, report }: SuiteContext): Pr
   for (const [, [{ exchange, lines, traffic: { system, objects, exchanges } }, ...others]] of kinds.slice(0, SHOWN)) {
     const manifests = keepManifests('traffic', system.prefix, objects);
     keepLines('traffic', `${system.prefix}.exchanges`, exchanges);
-    report.row(`${JSON.stringify(exchange.request)}, and ${others.length} like it; system ${system.index}, ${manifests}`, 'no difference', lines.join('\n'), false);
+    const { id, protocol, gateway, port } = exchange.request;
+    report.row(`${id}: ${protocol} to ${gateway}:${port}, and ${others.length} like it; ${manifests}, system ${system.index}`, 'no difference', lines.join('\n'), false);
   }
   if (kinds.length > SHOWN) report.row('kinds of differences', `${SHOWN} shown`, String(kinds.length), false);
 }
