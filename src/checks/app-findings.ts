@@ -9,6 +9,7 @@ import { allWeightsZero } from './rules/all-weights-zero';
 import { droppedRule } from './rules/dropped-rule';
 import { gatewayClassNotAccepted } from './rules/gateway-class-not-accepted';
 import { gatewayNotAccepted } from './rules/gateway-not-accepted';
+import { hostnameOnTwoListeners } from './rules/hostname-on-two-listeners';
 import { listenerConflict } from './rules/listener-conflict';
 import { listenerNotAccepted } from './rules/listener-not-accepted';
 import { listenerSetRefused } from './rules/listener-set-refused';
@@ -31,8 +32,8 @@ import { Simulation } from '../status/simulation';
 /** Rules on what an app makes. The others ask for all that is in a cluster, or for taste. */
 const RULES: readonly Rule[] = [
   gatewayClassNotAccepted, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted, routeNotAccepted, unservedHostname,
-  droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend, allWeightsZero, overlappingClaims, unreachableRule, shadowedMatch,
-  pointlessGrant, overridingPolicy, acknowledgementWithoutReason,
+  droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend, allWeightsZero, hostnameOnTwoListeners, overlappingClaims, unreachableRule,
+  shadowedMatch, pointlessGrant, overridingPolicy, acknowledgementWithoutReason,
 ];
 
 /** What may be found in the manifests of an app, besides what is found in its constructs. */

@@ -6,6 +6,7 @@ import { gatewayClassNotAccepted } from './rules/gateway-class-not-accepted';
 import { gatewayNotAccepted } from './rules/gateway-not-accepted';
 import { gatewayWithoutClass } from './rules/gateway-without-class';
 import { hostlessRoute } from './rules/hostless-route';
+import { hostnameOnTwoListeners } from './rules/hostname-on-two-listeners';
 import { implicitPathType } from './rules/implicit-path-type';
 import { listenerConflict } from './rules/listener-conflict';
 import { listenerNotAccepted } from './rules/listener-not-accepted';
@@ -33,8 +34,9 @@ import { unusedGrant } from './rules/unused-grant';
 export const RULES: readonly Rule[] = [
   gatewayClassNotAccepted, gatewayWithoutClass, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted,
   listenerWithoutRoutes, unattachedRoute, routeNotAccepted, unservedHostname, droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend,
-  allWeightsZero, overlappingClaims, unreachableRule, shadowedMatch, hostlessRoute, implicitPathType, pointlessGrant, overWideGrant, unusedGrant,
-  policyWithoutTarget, policyNotAccepted, overridingPolicy, unsupportedFeature, acknowledgementWithoutReason, unusedAcknowledgement,
+  allWeightsZero, hostnameOnTwoListeners, overlappingClaims, unreachableRule, shadowedMatch, hostlessRoute, implicitPathType,
+  pointlessGrant, overWideGrant, unusedGrant, policyWithoutTarget, policyNotAccepted, overridingPolicy, unsupportedFeature,
+  acknowledgementWithoutReason, unusedAcknowledgement,
 ];
 
 /** The rule with an id; nothing where there is none. */
