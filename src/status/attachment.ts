@@ -74,6 +74,11 @@ function parentOf(
   return group === GATEWAY_GROUP ? parents.get(objectText(kind, namespace ?? metadata.namespace, name)) : undefined;
 }
 
+/** Whether one of a route's parents is something that a controller looks at. */
+export function hasParent(route: RouteObject, parents: Parents): boolean {
+  return (route.spec.parentRefs ?? []).some(ref => parentOf(ref, route, parents)?.gateway.isRelevant === true);
+}
+
 /** The listeners that a parentRef means (ParentReference, `sectionName` and `port`). */
 function select(
   { sectionName, port }: ParentRef, { listeners, text }: Parent,

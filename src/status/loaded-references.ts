@@ -11,9 +11,12 @@ export class LoadedReferences {
   private readonly backends = new Set<string>();
   private readonly grants = new Set<GrantObject>();
 
-  public constructor(private readonly objects: ClusterObjects, private readonly permissions: Permissions) {
+  /** `isLookedAt` tells of routes whether they have a parent that the controller looks at: it reads no others. */
+  public constructor(
+    private readonly objects: ClusterObjects, private readonly permissions: Permissions, isLookedAt: (route: RouteObject) => boolean,
+  ) {
     for (const kind of ROUTE_KINDS) {
-      for (const route of objects.ofKind<RouteObject>(GATEWAY_GROUP, kind)) {
+      for (const route of objects.ofKind<RouteObject>(GATEWAY_GROUP, kind).filter(isLookedAt)) {
         for (const ref of backendRefsOf(route, kind)) this.addBackend(ref, kind, route.metadata.namespace ?? '');
       }
     }

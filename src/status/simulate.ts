@@ -1,4 +1,4 @@
-import { parentsOf } from './attachment';
+import { hasParent, parentsOf } from './attachment';
 import { Behaviour } from './behaviour';
 import { judgeClasses } from './classes';
 import { concludeGateway } from './gateway-conclusion';
@@ -20,11 +20,13 @@ import { Permissions } from '../model/permission';
 export function simulate(objects: ClusterObjects, behaviour: Behaviour): Simulation {
   const permissions = new Permissions(objects);
   let loaded: LoadedReferences | undefined;
-  const context: SimulationContext = { objects, permissions, behaviour, loaded: () => loaded ??= new LoadedReferences(objects, permissions) };
+  const load = () => new LoadedReferences(objects, permissions, route => hasParent(route, parents));
+  const context: SimulationContext = { objects, permissions, behaviour, loaded: () => loaded ??= load() };
   const classes = judgeClasses(context);
   const gateways = judgeGateways(classes, context);
   const relevant = gateways.filter(({ isRelevant }) => isRelevant);
   const listenerSets = attachListenerSets(gateways, context);
+  const parents = parentsOf(gateways, listenerSets);
 
   for (const gateway of relevant) judgeGatewayTls(gateway, context);
   // What is wrong with a listener itself comes first: such a one stands in nobody's way.
@@ -35,7 +37,7 @@ export function simulate(objects: ClusterObjects, behaviour: Behaviour): Simulat
   concludeListenerSets(listenerSets, context);
   for (const gateway of gateways) concludeGateway(gateway, context);
 
-  const routes = judgeRoutes(parentsOf(gateways, listenerSets), context);
+  const routes = judgeRoutes(parents, context);
   findRouteConflicts(relevant, context);
   return { ...context, classes, gateways, listenerSets, routes };
 }
