@@ -30,6 +30,21 @@ export class SimulatedCluster {
   }
 
   /**
+   * A cluster of manifests, such as `Testing.synth(chart)` of cdk8s returns.
+   *
+   * @param manifests the objects
+   * @param options the controller, and what is taken to be there
+   * @throws when one is not an object, or cannot be read
+   */
+  public static fromManifests(manifests: any[], options: SimulatedClusterOptions = {}): SimulatedCluster {
+    const wayOut = 'Read a text by fromYaml, a folder by fromFiles';
+    if (!Array.isArray(manifests)) throw new Error(`the manifests of a simulated cluster must be a list, got ${shown(manifests)}. ${wayOut}`);
+    const stray = manifests.findIndex(manifest => typeof manifest !== 'object' || manifest === null || Array.isArray(manifest));
+    if (stray >= 0) throw new Error(`manifest ${stray} of a simulated cluster must be an object, got ${shown(manifests[stray])}. ${wayOut}`);
+    return new SimulatedCluster(simulations().ofTexts(manifests.map((manifest, index) => [`manifest ${index}`, JSON.stringify(manifest)]), options));
+  }
+
+  /**
    * A cluster of manifests in one text.
    *
    * @param text documents of YAML, or of JSON

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { App, Chart } from 'cdk8s';
+import { loadAll } from 'js-yaml';
 import { emptyApp, Shop } from './shop';
 import {
   Backend, Certificate, gatewayapi, GatewayClass, GatewayProfile, GatewayProfiles, GrpcRequest, HttpMatch, HttpRequest, PlatformGateway, RouteAccess,
@@ -201,6 +202,15 @@ describe('manifests', () => {
     expect(SimulatedCluster.fromYaml(MANIFESTS, { controller: 'example.com/other' }).statuses.owners).toEqual([]);
   });
 
+  test('are objects', () => {
+    const list = { apiVersion: 'v1', kind: 'List', items: loadAll(MANIFESTS) };
+    for (const manifests of [loadAll(MANIFESTS), [list]]) {
+      expect(SimulatedCluster.fromManifests(manifests, { assume: ['Service'] }).explain(GET).backends).toMatchObject([{ name: 'web', share: 1 }]);
+    }
+    const misspelt = { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'GatewayClass', metadata: { name: 'eg' }, spec: {} };
+    expect(SimulatedCluster.fromManifests([misspelt]).refused).toEqual([expect.stringContaining('GatewayClass eg: spec.controllerName')]);
+  });
+
   test('are read from a file, or a folder', () => {
     const folder = scratchFolder();
     mkdirSync(join(folder, 'below'));
@@ -219,6 +229,8 @@ test.each<[what: string, make: () => unknown, message: string]>([
   ['a feature that is none', () => SimulatedCluster.fromYaml('', { without: ['HttpRouteCors'] }), 'there is no feature "HttpRouteCors"'],
   ['a text that is no YAML', () => SimulatedCluster.fromYaml('a: [', {}), 'manifests:1'],
   ['no text', () => SimulatedCluster.fromYaml(undefined as never), 'must be a text, got undefined'],
+  ['no manifests', () => SimulatedCluster.fromManifests(MANIFESTS as never), 'must be a list, got'],
+  ['a manifest that is no object', () => SimulatedCluster.fromManifests([{}, 'a: b']), 'manifest 1 of a simulated cluster must be an object, got "a: b"'],
   ['no app', () => SimulatedCluster.fromApp({} as never), 'the app of a simulated cluster must be'],
   ['no request', () => SimulatedCluster.fromYaml('').explain({} as never), 'what is to be explained'],
   ['a URL without scheme', () => HttpRequest.of('GET', 'www.example.com/pay'), 'a scheme and a host, got "www.example.com/pay"'],
