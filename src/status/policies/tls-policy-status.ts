@@ -108,7 +108,7 @@ function conflict(policy: BackendTlsPolicyObject, winner: BackendTlsPolicyObject
 
 /** Problems that are found before anybody asks for the policy of a backend. */
 const UNREACHED: ReadonlySet<string> = new Set(['RefNotPermitted', 'InvalidKind', 'BackendNotFound', 'PortNotFound', 'PortNotSpecified', 'InvalidBackendRef',
-  'UnsupportedValue', 'UnsupportedRefValue', 'InvalidAddress']);
+  'UnsupportedValue', 'UnsupportedRefValue', 'UnsupportedAddressType', 'InvalidAddress']);
 
 function policiesOf(route: RouteState, context: SimulationContext): Set<BackendTlsPolicyObject> {
   const found = new Set<BackendTlsPolicyObject>();
