@@ -3,6 +3,7 @@ import { AppSurroundings, simulateApp } from './app-simulation';
 import { ClusterFinding } from './cluster-findings';
 import { ClusterView } from './cluster-view';
 import { Found, Keys } from './found';
+import { misnamed } from './misnamed';
 import { Rule } from './rule';
 import { acknowledgementWithoutReason } from './rules/acknowledgement-without-reason';
 import { allWeightsZero } from './rules/all-weights-zero';
@@ -16,9 +17,11 @@ import { listenerSetRefused } from './rules/listener-set-refused';
 import { overlappingClaims } from './rules/overlapping-claims';
 import { overridingPolicy } from './rules/overriding-policy';
 import { pointlessGrant } from './rules/pointless-grant';
+import { policyWithoutTarget } from './rules/policy-without-target';
 import { routeNotAccepted } from './rules/route-not-accepted';
 import { ruleWithoutBackend } from './rules/rule-without-backend';
 import { shadowedMatch } from './rules/shadowed-match';
+import { unattachedRoute } from './rules/unattached-route';
 import { unknownPort } from './rules/unknown-port';
 import { unreachableRule } from './rules/unreachable-rule';
 import { unresolvedReference } from './rules/unresolved-reference';
@@ -37,7 +40,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** What may be found in the manifests of an app, besides what is found in its constructs. */
-export const APP_RULE_IDS: ReadonlySet<string> = new Set(RULES.map(({ id }) => id));
+export const APP_RULE_IDS: ReadonlySet<string> = new Set([...RULES, unattachedRoute, policyWithoutTarget].map(({ id }) => id));
 
 /** Rules for which every parent of a route has to be known. */
 const ON_EVERY_PARENT: readonly Rule[] = [unreachableRule, shadowedMatch];
@@ -47,20 +50,24 @@ export function appFindings(made: readonly ClusterObject[], surroundings: AppSur
   const own = new Set(made);
   // Of two simulations both look at what belongs to no Gateway.
   const findings = new Map<string, ClusterFinding>();
-  for (const simulation of simulateApp(withoutStrayRoutes(made, surroundings), surroundings, behaviour)) {
+  const keep = (finding: ClusterFinding) => {
+    const { id, object, keys, message } = finding;
+    const { apiVersion, kind, metadata: { namespace, name } } = object;
+    const acknowledged = acknowledgementsOf(object).find(each => each.id === id && each.reason !== undefined)?.reason;
+    const key = JSON.stringify([id, apiVersion, kind, namespace, name, keys, message]);
+    findings.set(key, acknowledged === undefined ? finding : { ...finding, acknowledged });
+  };
+  const simulations = simulateApp(withoutStrayRoutes(made, surroundings), surroundings, behaviour);
+  for (const simulation of simulations) {
     const known = new KnownParents(simulation, own);
     const view = new ClusterView(simulation);
     for (const rule of RULES) {
       for (const found of rule.find(view)) {
-        const { object, keys, message } = found;
-        if (!own.has(object) || !known.tells(rule, found)) continue;
-        const { apiVersion, kind, metadata: { namespace, name } } = object;
-        const acknowledged = acknowledgementsOf(object).find(({ id, reason }) => id === rule.id && reason !== undefined)?.reason;
-        const finding = { id: rule.id, severity: rule.severity, ...found, ...acknowledged !== undefined && { acknowledged } };
-        findings.set(JSON.stringify([rule.id, apiVersion, kind, namespace, name, keys, message]), finding);
+        if (own.has(found.object) && known.tells(rule, found)) keep({ id: rule.id, severity: rule.severity, ...found });
       }
     }
   }
+  misnamed(made, simulations[0].objects).forEach(keep);
   return withoutRepeats([...findings.values()]);
 }
 

@@ -1,6 +1,6 @@
 import { ClusterView } from './cluster-view';
 import { Keys } from './found';
-import { ClusterObject } from '../model/cluster-object';
+import { ClusterObject, groupOf } from '../model/cluster-object';
 import { ENVOY_GROUP, GATEWAY_GROUP } from '../model/gateway-objects';
 import { LabelSelector, selectorProblem, selects } from '../model/label-selector';
 
@@ -44,6 +44,12 @@ export interface PolicyTarget {
 }
 
 const ENVOY_POLICIES = ['ClientTrafficPolicy', 'BackendTrafficPolicy', 'SecurityPolicy', 'EnvoyExtensionPolicy', 'EnvoyPatchPolicy'];
+
+/** Whether an object is a policy of the Gateway API or of Envoy Gateway. */
+export function isPolicy(object: ClusterObject): object is PolicyObject {
+  const group = groupOf(object.apiVersion);
+  return group === GATEWAY_GROUP ? object.kind === 'BackendTLSPolicy' : group === ENVOY_GROUP && ENVOY_POLICIES.includes(object.kind);
+}
 
 /** Every policy of a kind that the controller reads. */
 export function policiesOf({ simulation: { objects, behaviour } }: ClusterView): readonly PolicyObject[] {

@@ -180,6 +180,37 @@ test('says what hangs on age as a warning, once, and goes on', () => {
   expect(said).toHaveLength(1);
 });
 
+test.each<[what: string, make: (system: System) => void, id: string, says: string]>([
+  ['a Gateway', ({ shop }) => route(shop, 'Web', { parentRefs: [{ name: 'pubilc', namespace: 'infra' }] }), 'unattached-route',
+    'spec.parentRefs[0]: the app makes no Gateway infra/pubilc, and one named public'],
+  ['a Service', ({ shop }) => {
+    service(shop, 'web');
+    route(shop, 'Web', { rules: [{ backendRefs: [{ name: 'wbe', port: 8080 }] }] });
+  }, 'unresolved-reference', 'spec.rules[0].backendRefs[0]: the app makes no Service shop/wbe, and one named web'],
+  ['the target of a policy', ({ shop }) => {
+    route(shop, 'Web');
+    new ApiObject(shop, 'Policy', {
+      apiVersion: 'gateway.envoyproxy.io/v1alpha1',
+      kind: 'SecurityPolicy',
+      metadata: { name: 'policy' },
+      spec: { targetRefs: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', name: 'wbe' }], cors: { allowOrigins: ['https://www.example.com'] } },
+    });
+  }, 'policy-without-target', 'spec.targetRefs[0]: the app makes no HTTPRoute shop/wbe, and one named web'],
+])('warns of a name of %s that is nearly one of the app', (_, make, id, says) => {
+  const system = withListener();
+  make(system);
+  expect(ControllerCheck.of(system.app).findings).toEqual([expect.objectContaining({ id, isError: false })]);
+  expect(errorsOf(system.app)).toEqual([]);
+  expect(said).toEqual([expect.stringContaining(says)]);
+});
+
+test('takes a name for somebody else\'s where many are nearly like it', () => {
+  const system = withListener();
+  for (let index = 0; index < 101; index++) service(system.shop, `web-${index}`);
+  route(system.shop, 'Web', { rules: [{ backendRefs: [{ name: 'web-x', port: 8080 }] }] });
+  expect(ControllerCheck.of(system.app).findings).toEqual([]);
+});
+
 describe.each([['the app of cdk8s', App], ['ours', GatewayApp]] as const)('%s', (_, Kind) => {
   const make = () => {
     const app = new Kind({ outdir: scratchFolder() });
