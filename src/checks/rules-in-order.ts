@@ -18,6 +18,7 @@ import { overridingPolicy } from './rules/overriding-policy';
 import { pointlessGrant } from './rules/pointless-grant';
 import { policyNotAccepted } from './rules/policy-not-accepted';
 import { policyWithoutTarget } from './rules/policy-without-target';
+import { replacedObject } from './rules/replaced-object';
 import { routeNotAccepted } from './rules/route-not-accepted';
 import { ruleWithoutBackend } from './rules/rule-without-backend';
 import { shadowedMatch } from './rules/shadowed-match';
@@ -32,7 +33,7 @@ import { unusedGrant } from './rules/unused-grant';
 
 /** Every rule on a cluster, in the order in which its objects are looked at. */
 export const RULES: readonly Rule[] = [
-  gatewayClassNotAccepted, gatewayWithoutClass, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted,
+  replacedObject, gatewayClassNotAccepted, gatewayWithoutClass, gatewayNotAccepted, listenerSetRefused, listenerConflict, listenerNotAccepted,
   listenerWithoutRoutes, unattachedRoute, routeNotAccepted, unservedHostname, droppedRule, unresolvedReference, unknownPort, ruleWithoutBackend,
   allWeightsZero, hostnameOnTwoListeners, overlappingClaims, unreachableRule, shadowedMatch, hostlessRoute, implicitPathType,
   pointlessGrant, overWideGrant, unusedGrant, policyWithoutTarget, policyNotAccepted, overridingPolicy, unsupportedFeature,

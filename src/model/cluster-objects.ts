@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'util';
 import { Labels } from './access';
 import { byAge } from './age';
 import { ClusterObject, groupOf } from './cluster-object';
@@ -11,6 +12,8 @@ export type Assumption = (kind: string, namespace: string) => boolean;
 /** Every object there is, found by kind, and by namespace and name. */
 export class ClusterObjects {
   private readonly kinds = new Map<string, Map<string, ClusterObject>>();
+  /** What other objects of the same kind, namespace and name took the place of, differently. */
+  public readonly replaced: ClusterObject[] = [];
   private slices?: ReadonlyMap<string, readonly ClusterObject[]>;
   private readonly sorted = new Map<string, readonly ClusterObject[]>();
 
@@ -25,6 +28,8 @@ export class ClusterObjects {
       const key = `${groupOf(apiVersion)}/${kind}`;
       let ofKind = this.kinds.get(key);
       if (ofKind === undefined) this.kinds.set(key, ofKind = new Map());
+      const before = ofKind.get(`${namespace}/${name}`);
+      if (before !== undefined && !isDeepStrictEqual(before, object)) this.replaced.push(before);
       ofKind.set(`${namespace}/${name}`, object);
     }
   }

@@ -21,8 +21,9 @@ const BASE = manifestsIn(readFileSync(join(EXAMPLES, 'base.yaml'), 'utf8'));
 
 /** What is found in manifests in place of those of the same name, or beside them, in a system that is right. */
 export function foundIn(text: string, profileName = 'envoy-gateway-1.9', without: readonly string[] = []): FoundInManifests {
-  const manifests = new Map([...BASE, ...manifestsIn(text)].map(each => [keyOf(each), each]));
-  return findingsOf([...manifests.values()], profileName, without);
+  const manifests = manifestsIn(text);
+  const replaced = new Set(manifests.map(keyOf));
+  return findingsOf([...BASE.filter(each => !replaced.has(keyOf(each))), ...manifests], profileName, without);
 }
 
 export interface FoundInManifests {
