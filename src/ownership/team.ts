@@ -40,6 +40,9 @@ export class Team extends Construct {
 
   public constructor(scope: Construct, id: string, props: TeamProps) {
     super(scope, id);
+    if (!this.node.scopes.some(Chart.isChart)) {
+      throw new Error(`team "${props.name}" is in no chart: declare it in one of the platform, as in new Team(new Chart(app, 'teams'), ${shown(id)}, { … })`);
+    }
     this.teamName = checkedLabelValue('the name of a team', props.name);
     if (!Array.isArray(props.namespaces) || props.namespaces.length === 0) {
       throw new Error(`team "${props.name}" must list at least one namespace, got ${shown(props.namespaces)}`);

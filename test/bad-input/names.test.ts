@@ -1,3 +1,4 @@
+import { App } from 'cdk8s';
 import { refuses } from './world';
 import { FixedResponse, PlatformGateway, Team, TenantRoute } from '../../src';
 
@@ -33,6 +34,10 @@ refuses([
   [
     'the name of a team must be made of letters, digits and inner dashes, dots and underscores, got "a b". Write a value such as "my-app"',
     ({ infra }) => new Team(infra, 'T', { name: 'a b', namespaces: ['a'] }),
+  ],
+  [
+    'team "a" is in no chart: declare it in one of the platform, as in new Team(new Chart(app, \'teams\'), "T", { … })',
+    ({ infra }) => new Team(App.of(infra), 'T', { name: 'a', namespaces: ['a'] }),
   ],
   [
     'team "a" must list at least one namespace, got []',
