@@ -1,4 +1,5 @@
 import { askedRequest, AskedOptions } from './asked-request';
+import { classProblem } from './class-problem';
 import { loadCluster } from './loaded-cluster';
 import { explanationJson } from './reports/explanation-json';
 import { explanationText } from './reports/explanation-text';
@@ -32,9 +33,14 @@ export function explain(words: readonly string[], options: ExplainOptions): numb
   const cluster = loadCluster(paths, new Catalog(profileNamed(options.profile)!), options.assume);
   const isRead = complainOf(cluster, complain);
   if (cluster.count === 0) {
-    return isRead ? failed(options, `there is no manifest in ${paths.join(' ')}: name a file or a folder with some`) : 2;
+    if (!isRead) return 2;
+    return failed(options, cluster.refused.length > 0 ? `the API server would refuse every object in ${paths.join(' ')}: "cdk8s-gateway check" says why`
+      : `there is no manifest in ${paths.join(' ')}: name a file or a folder with some`);
   }
-  const explainer = new Explainer(simulate(cluster.objects, behaviourFor(options)));
+  const simulation = simulate(cluster.objects, behaviourFor(options));
+  const problem = classProblem(simulation, cluster);
+  if (problem !== undefined) complain(`warning: ${printable(problem)}`);
+  const explainer = new Explainer(simulation);
   const status = asked === undefined ? explainAll(explainer, requests!, options) : explainOne(explainer, words, asked.request, options);
   return isRead ? status : 2;
 }
@@ -51,9 +57,11 @@ function explainOne(explainer: Explainer, words: readonly string[], request: Par
 
 function explainAll(explainer: Explainer, file: string, options: ExplainOptions): number {
   let status = 0;
+  let isEmpty = true;
   const place = file === '-' ? '<stdin>' : printable(file);
   try {
     for (const { line, id, request, problem } of requestLines(file)) {
+      isEmpty = false;
       const explanations = request && explainer.explain(request);
       if (explanations?.length === 1) {
         options.write(`${JSON.stringify(explanationJson(id, explanations[0]))}\n`);
@@ -64,9 +72,19 @@ function explainAll(explainer: Explainer, file: string, options: ExplainOptions)
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    return failed(options, `${file} cannot be read: ${(error as Error).message}`);
+    return failed(options, unreadableText(file, error as NodeJS.ErrnoException));
   }
-  return status;
+  return isEmpty ? failed(options, `there is no request in ${place}: write one on each line, as in {"port": 80, "host": "www.example.com"}`) : status;
+}
+
+const UNREADABLE = new Map([
+  ['ENOENT', 'there is no such file: name one that is there, with a request on each line, or - for the standard input'],
+  ['EISDIR', 'it is a folder: name a file in it, with a request on each line'],
+  ['EACCES', 'it may not be read by this user: give the permission to read it'],
+]);
+
+function unreadableText(file: string, { code = '', message }: NodeJS.ErrnoException): string {
+  return `the requests of ${file} cannot be read: ${UNREADABLE.get(code) ?? message}`;
 }
 
 function failed({ complain }: ExplainOptions, message: string): 2 {

@@ -4,6 +4,7 @@ import { checkCommand } from './check-command';
 import { explainCommand } from './explain-command';
 import { judgeForOthers } from './judging-threads';
 import { print } from './print';
+import { printableLines } from './reports/printable';
 import { statusCommand } from './status-command';
 import { version } from '../../package.json';
 
@@ -11,6 +12,7 @@ if (!judgeForOthers()) {
   const program = new Command('cdk8s-gateway')
     .description('Knows the Gateway API and Envoy Gateway')
     .version(version)
+    .configureOutput({ outputError: (text, write) => write(printableLines(text).join('\n')) })
     .exitOverride(end => process.exit(end.exitCode === 0 ? 0 : 2));
 
   for (const command of [checkCommand(), statusCommand(), explainCommand()]) program.addCommand(command.copyInheritedSettings(program));

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'fs';
 import { StringDecoder } from 'string_decoder';
 import { pause } from './print';
 import { ExplainRequest } from '../explain/request';
+import { serverNameFor } from '../explain/server-name';
 
 /** A request of a file, or why there is none on a line. */
 export interface RequestLine {
@@ -65,9 +66,19 @@ function parsed(text: string): Omit<RequestLine, 'line'> {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { problem: 'it is no object: write {"protocol": "http", "port": 80, "host": …}' };
   const fields = value as { readonly [name: string]: unknown };
-  const problem = problemOf(fields);
   const { id, protocol = 'http', ...rest } = fields;
-  return problem === undefined ? { id, request: { protocol, ...rest } as ExplainRequest } : { id, problem };
+  const problem = problemOf(fields);
+  if (problem !== undefined) return { id, problem };
+  const request = { protocol, ...rest } as ExplainRequest;
+  const sni = serverNameFor(request);
+  if (hasNoHost(request)) return { id, problem: 'host is missing: write it as in "host": "www.example.com", or "host": "" for a request without one' };
+  return { id, request: { ...request, ...sni !== undefined && { sni } } };
+}
+
+/** Whether a request of HTTP says nowhere whom it is for. */
+function hasNoHost({ protocol, host, sni, address, headers = {} }: ExplainRequest): boolean {
+  const isHttp = protocol === 'http' || protocol === 'grpc';
+  return isHttp && [host, sni, address].every(each => each === undefined) && !Object.keys(headers).some(name => name.toLowerCase() === 'host');
 }
 
 const PROTOCOLS = ['http', 'grpc', 'tcp', 'udp', 'tls'];

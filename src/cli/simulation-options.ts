@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { controllerOption, profileOption, withoutOption } from './profile-options';
 import { Behaviour, behaviourOf } from '../status/behaviour';
 import { profileNamed } from '../verdict/implementations';
@@ -12,13 +12,20 @@ export interface SimulationOptions {
 }
 
 export function addSimulationOptions(command: Command): Command {
-  const list = (text: string, all: readonly string[]) => [...all, ...text.split(',').map(each => each.trim()).filter(each => each !== '')];
   return command
     .addOption(profileOption())
     .addOption(controllerOption())
     .addOption(withoutOption())
     .addOption(new Option('--assume <kinds>', 'kinds, such as Secret,Service, of which every object that is referred to is taken to exist')
-      .argParser(list).default([], 'none'));
+      .argParser(withAssumed).default([], 'none'));
+}
+
+function withAssumed(text: string, before: readonly string[]): string[] {
+  const { assumptionProblem } = require('../checks/assumption-problem') as typeof import('../checks/assumption-problem'); // eslint-disable-line @typescript-eslint/no-require-imports
+  const kinds = text.split(',').map(each => each.trim()).filter(each => each !== '');
+  const problem = kinds.map(assumptionProblem).find(each => each !== undefined);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return [...before, ...kinds];
 }
 
 export function behaviourFor({ profile: name, controller, without }: SimulationOptions): Behaviour {

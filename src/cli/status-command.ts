@@ -6,7 +6,7 @@ import { addSimulationOptions, SimulationOptions } from './simulation-options';
 import { StatusFormat } from './status';
 
 const AFTER = `
-Ends with 0 when every condition is as hoped, 1 when one is not, 2 when input could not be read or the call is wrong.
+Ends with 0 when every condition is as hoped, 1 when one is not, an object is refused or no GatewayClass fits, 2 when input could not be read or the call is wrong.
 What only a cluster knows is taken to go well: that proxies start, and that they get an address.`;
 
 /** `status`: the conditions that a controller would write. */

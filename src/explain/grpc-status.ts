@@ -12,6 +12,11 @@ export function grpcStatus(status: number, envoyGateway: boolean): number {
   return !envoyGateway && status === 500 ? GRPC_CODES.UNAVAILABLE : OF_ENVOY.get(status) ?? GRPC_CODES.UNKNOWN;
 }
 
+/** A status of gRPC for people. */
+export function grpcText(code: number): string {
+  return `gRPC ${grpcCodeName(code)} (${code})`;
+}
+
 export function grpcCodeName(code: number): string {
   return Object.entries(GRPC_CODES).find(([, each]) => each === code)?.[0] ?? String(code);
 }

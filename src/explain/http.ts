@@ -2,7 +2,7 @@ import { Candidate } from './candidate';
 import { Explanation, NOTHING } from './explanation';
 import { HostTable } from './host-table';
 import { localAnswer, outcomeOf } from './outcome';
-import { listCandidates, listListeners, listRefused, orderOf, PassedOverList } from './passed-over';
+import { listCandidates, listListeners, listRefused, orderOf, PassedOverList, Wanted } from './passed-over';
 import { normalisedPath } from './path-normalisation';
 import { asksForCertificate, headersWithUnderscores, pathSettings, policyEffects } from './policy-effects';
 import { PortIndex } from './port-index';
@@ -10,6 +10,7 @@ import { decidingStep, isByAge, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
 import { refusal } from './refusal';
 import { ExplainRequest, HttpRequest, httpRequest } from './request';
+import { serverNameFor } from './server-name';
 import { explainStream } from './stream';
 import { clientCertificateProblem } from './tls-handshake';
 import { underscoreProblem } from './underscores';
@@ -30,40 +31,41 @@ export interface HttpScene {
 const MISDIRECTED = 'GatewayHTTPSListenerDetectMisdirectedRequests';
 
 /** Explains a request of HTTP, plain or over TLS. */
-export function explainHttp(asked: ExplainRequest, scene: HttpScene): Explanation {
+export function explainHttp(given: ExplainRequest, scene: HttpScene): Explanation {
   const { port, simulation } = scene;
   const { behaviour } = simulation;
-  const scheme = schemeOf(asked, port);
+  const scheme = schemeOf(given, port);
+  const asked = given.scheme === undefined && scheme === 'https' ? { ...given, sni: serverNameFor({ ...given, scheme }) } : given;
   const request = httpRequest(asked, scheme);
   const spoken = port.speaking(...scheme === 'https' ? ['HTTPS', 'TLS'] : ['HTTP']);
   if (spoken.length === 0 && port.speaking('TCP').length > 0) return explainStream(asked, scene, request);
   if (spoken.length === 0) {
     const protocols = [...new Set(port.listeners.map(({ spec }) => spec.protocol))].join(' and ');
-    return refusal(scene, undefined, request.hostname, `the port speaks ${protocols}, and the client ${scheme === 'https' ? 'TLS' : 'plain HTTP'}`);
+    return refusal(scene, undefined, { host: request.hostname }, `the port speaks ${protocols}, and the client ${scheme === 'https' ? 'TLS' : 'plain HTTP'}`);
   }
   const listener = scheme === 'http' ? port.mostSpecific('plain', request.hostname) : undefined;
-  if (scheme === 'http') return route(request, listener, scene);
+  if (scheme === 'http') return route(request, listener, { host: request.hostname }, scene);
 
-  const name = asked.sni === undefined || asked.sni === '' ? undefined : asked.sni.toLowerCase();
-  const ofHandshake = port.mostSpecific('TLS', name);
+  const serverName = asked.sni === undefined || asked.sni === '' ? undefined : asked.sni.toLowerCase();
+  const ofHandshake = port.mostSpecific('TLS', serverName);
   if (ofHandshake === undefined) {
-    return refusal(scene, undefined, name, name === undefined ? 'no listener takes a handshake without server name' : `no listener takes the server name ${name}`);
+    return refusal(scene, undefined, { serverName }, serverName === undefined ? 'no listener takes a handshake without server name' : `no listener takes the server name ${serverName}`);
   }
   if (ofHandshake.spec.protocol === 'TLS') return explainStream(asked, scene, request);
   const problem = clientCertificateProblem(ofHandshake, asked.clientCert === true, asksForCertificate(simulation, ofHandshake));
-  if (problem !== undefined) return refusal(scene, ofHandshake, name, problem);
-  if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, scene);
+  if (problem !== undefined) return refusal(scene, ofHandshake, { serverName }, problem);
+  if (behaviour.without.has(MISDIRECTED)) return route(request, ofHandshake, { serverName }, scene);
   const ofHost = port.mostSpecific('HTTPS', request.hostname);
-  if (ofHost === undefined || ofHost === ofHandshake) return route(request, ofHandshake, scene);
-  const why = `the connection is for ${name ?? 'no server name'}, and listener ${ofHost.spec.name} is the one for ${request.hostname}`;
+  if (ofHost === undefined || ofHost === ofHandshake) return route(request, ofHandshake, { serverName }, scene);
+  const why = `the connection is for ${serverName ?? 'no server name'}, and listener ${ofHost.spec.name} is the one for ${request.hostname}`;
   const list = new PassedOverList();
-  listListeners(port, ofHandshake, request.hostname, list);
+  listListeners(port, ofHandshake, { serverName }, list);
   const answer = localAnswer(421, request, behaviour.envoyGateway, why);
   return { ...NOTHING, gateway: ofHandshake.gateway, listener: ofHandshake, answer, ...list.told };
 }
 
 /** Finds who takes a request that has arrived at a listener, or at a port. */
-function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: HttpScene): Explanation {
+function route(sent: HttpRequest, arrived: ListenerState | undefined, wanted: Wanted, scene: HttpScene): Explanation {
   const { proxy, port, simulation } = scene;
   const { envoyGateway } = simulation.behaviour;
   const steps: string[] = [];
@@ -93,7 +95,7 @@ function route(sent: HttpRequest, arrived: ListenerState | undefined, scene: Htt
   const found = searched.find(({ fitting }) => fitting.length > 0);
   const [winner, ...rivals] = found === undefined ? [] : found.fitting.map(index => found.candidates.all[index]);
   const listener = winner?.attachment.listener ?? arrived;
-  listListeners(port, listener, request.hostname, list);
+  listListeners(port, listener, wanted, list);
   listRefused(proxy, request.hostname, list);
   if (found === undefined) {
     const why = unmatchedReason(request, arrived, searched[0]?.hostname, table);

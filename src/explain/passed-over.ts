@@ -5,7 +5,7 @@ import { hostnameOf, PortIndex } from './port-index';
 import { decidingStep, OrderChoice, stepsBetween } from './precedence';
 import { ProxyIndex } from './proxy-index';
 import { HttpRequest } from './request';
-import { covers } from '../model/hostname';
+import { ANY_HOSTNAME, covers } from '../model/hostname';
 import { Behaviour } from '../status/behaviour';
 import { ListenerState } from '../status/state';
 
@@ -96,12 +96,14 @@ export function listCandidates({ request, table, searched, shadowed, behaviour }
   list.count(table.size - seen);
 }
 
-/** Listeners of the port that do not take the host, and those that nothing serves. */
-export function listListeners(port: PortIndex, chosen: ListenerState | undefined, host: string | undefined, list: PassedOverList): void {
+/** What a client's listener is chosen by: the host of a request, or the server name of a handshake, if it sends one. */
+export type Wanted = { readonly host: string } | { readonly serverName: string | undefined };
+
+/** Listeners of the port that do not take what is wanted, and those that nothing serves. */
+export function listListeners(port: PortIndex, chosen: ListenerState | undefined, wanted: Wanted, list: PassedOverList): void {
   for (const listener of port.listeners) {
     if (listener === chosen) continue;
-    const hostname = hostnameOf(listener);
-    list.add(() => ({ listener, reason: listenerReason(hostname, chosen, host) }));
+    list.add(() => ({ listener, reason: listenerReason(hostnameOf(listener), chosen, wanted) }));
   }
   for (const listener of port.unserved) {
     list.add(() => ({ listener, reason: `nothing serves it: ${listener.conditions.get('Programmed')?.message ?? 'it is not accepted'}` }));
@@ -131,10 +133,18 @@ export function orderOf({ attachment }: Candidate, { envoyGateway }: Behaviour):
   return { envoyGateway, preservesOrder: attachment.listener.gateway.proxy?.preserveRouteOrder === true };
 }
 
-function listenerReason(hostname: string, chosen: ListenerState | undefined, host: string | undefined): string {
+function listenerReason(hostname: string, chosen: ListenerState | undefined, wanted: Wanted): string {
+  const host = 'host' in wanted ? wanted.host : wanted.serverName;
   if (host === undefined) return `hostname ${hostname} needs a server name, and the client sends none`;
-  if (!covers(hostname, host)) return `hostname ${hostname} does not take ${hostText(host)}`;
-  return chosen === undefined ? 'it speaks another protocol' : `hostname ${hostname} is less specific than ${hostnameOf(chosen)}`;
+  if (!covers(hostname, host)) return `hostname ${hostname} does not take ${'host' in wanted ? hostText(host) : `the server name ${host}`}`;
+  if (chosen === undefined) return 'it speaks another protocol';
+  if (isLessSpecific(hostname, hostnameOf(chosen))) return `hostname ${hostname} is less specific than ${hostnameOf(chosen)}`;
+  return `the proxy goes by the hostnames of routes, and finds listener ${chosen.spec.name}`;
+}
+
+/** Of two hostnames that take one host. */
+function isLessSpecific(hostname: string, other: string): boolean {
+  return hostname === ANY_HOSTNAME ? other !== ANY_HOSTNAME : hostname.startsWith('*.') && other !== ANY_HOSTNAME && (!other.startsWith('*.') || hostname.length < other.length);
 }
 
 function hostText(host: string): string {

@@ -1,5 +1,5 @@
 import { Explanation, NOTHING } from './explanation';
-import { listListeners, PassedOverList } from './passed-over';
+import { listListeners, PassedOverList, Wanted } from './passed-over';
 import { PortIndex } from './port-index';
 import { ProxyIndex } from './proxy-index';
 import { ListenerState } from '../status/state';
@@ -9,10 +9,10 @@ interface Place {
   readonly port: PortIndex;
 }
 
-/** A connection that comes to nothing, at a listener or at a port; `host` is what the client names. */
-export function refusal({ proxy, port }: Place, listener: ListenerState | undefined, host: string | undefined, refused: string): Explanation {
+/** A connection that comes to nothing, at a listener or at a port; `wanted` is what the client names. */
+export function refusal({ proxy, port }: Place, listener: ListenerState | undefined, wanted: Wanted, refused: string): Explanation {
   const list = new PassedOverList();
-  listListeners(port, listener, host, list);
+  listListeners(port, listener, wanted, list);
   const at = { gateway: listener?.gateway ?? proxy.gateways[0], ...listener !== undefined && { listener } };
   return { ...NOTHING, ...at, refused, ...list.told };
 }

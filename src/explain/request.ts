@@ -14,7 +14,7 @@ export interface ExplainRequest {
   /** The server name of the TLS handshake; without it the client sends none. */
   readonly sni?: string;
   readonly method?: string;
-  /** With a port or without. */
+  /** With a port or without; a header `Host` comes before it, as it does for curl. */
   readonly host?: string;
   /** With a query or without. */
   readonly path?: string;
@@ -48,7 +48,7 @@ export function httpRequest(request: ExplainRequest, scheme: 'http' | 'https'): 
   headers.remove('host');
   const isGrpc = request.protocol === 'grpc' || isGrpcType(headers.values('content-type')[0]);
   if (request.protocol === 'grpc' && headers.values('content-type').length === 0) headers.set('content-type', GRPC);
-  const host = request.host ?? sent ?? request.sni ?? request.address ?? '';
+  const host = sent ?? request.host ?? request.sni ?? request.address ?? '';
   const [path, query] = target(request);
   const method = request.method ?? (request.protocol === 'grpc' ? 'POST' : 'GET');
   return { isGrpc, scheme, method, host, hostname: withoutPort(host).toLowerCase(), path, query, headers };

@@ -27,11 +27,11 @@ export function explainStream({ protocol, sni }: ExplainRequest, scene: StreamSc
   const { port } = scene;
   const [plain] = port.speaking('TCP', 'UDP');
   if (plain !== undefined) return forwarded(plain, undefined, scene, carried);
-  if (protocol === 'tcp' && sni === undefined) return refusal(scene, undefined, undefined, 'the port speaks TLS or HTTP: say a server name, or ask with protocol http');
+  if (protocol === 'tcp' && sni === undefined) return refusal(scene, undefined, { serverName: undefined }, 'the port speaks TLS or HTTP: say a server name, or ask with protocol http');
   const name = sni === undefined || sni === '' ? undefined : sni.toLowerCase();
   const listener = port.mostSpecific('TLS', name);
-  if (listener === undefined) return refusal(scene, undefined, name, `no listener takes ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`);
-  if (listener.spec.protocol === 'HTTPS') return refusal(scene, listener, name, `listener ${listener.spec.name} speaks HTTP in TLS: ask with protocol http`);
+  if (listener === undefined) return refusal(scene, undefined, { serverName: name }, `no listener takes ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`);
+  if (listener.spec.protocol === 'HTTPS') return refusal(scene, listener, { serverName: name }, `listener ${listener.spec.name} speaks HTTP in TLS: ask with protocol http`);
   return forwarded(listener, name, scene, carried);
 }
 
@@ -48,11 +48,11 @@ function forwarded(listener: ListenerState, name: string | undefined, scene: Str
   const [known, heard] = [new Set(ranked), new Set(possible)];
   for (const attachment of listener.attachments) {
     if (known.has(attachment)) continue;
-    const reason = heard.has(attachment) ? `hostname ${attachment.hostnames.join(', ')} does not take ${name ?? 'a handshake without server name'}`
+    const reason = heard.has(attachment) ? `hostname ${attachment.hostnames.join(', ')} does not take ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`
       : 'the TLSRoutes of the listener get everything';
     list.add(() => ({ route: attachment.route, reason }));
   }
-  listListeners(scene.port, listener, isTls ? name : undefined, list);
+  listListeners(scene.port, listener, { serverName: isTls ? name : undefined }, list);
   const place = { gateway: listener.gateway, listener };
   if (winner === undefined) {
     const refused = listener.attachments.length === 0 ? `listener ${listener.spec.name} has no routes` : `no route is for ${name === undefined ? 'a handshake without server name' : `the server name ${name}`}`;

@@ -3,7 +3,9 @@ import {
   ResponseHeaderChanges,
 } from './explained-parts';
 import type { BackendShare, Explanation as Explained, ForwardedRequest as Forwarded, PassedOver } from '../explain/explanation';
+import { grpcText } from '../explain/grpc-status';
 import type { ResponseChanges } from '../explain/response-changes';
+import { ruleName } from '../explain/rule-name';
 import { objectText } from '../model/cluster-object';
 import type { BackendState, ListenerState, RouteState } from '../status/state';
 
@@ -44,7 +46,7 @@ export class Explanation {
     this.listener = listener && listenerReference(listener);
     this.route = route && routeReference(route);
     this.rule = rule;
-    this.ruleName = option?.rule.spec.name;
+    this.ruleName = ruleName(explained);
     this.match = option?.match?.index;
     this.steps = [...steps];
     this.response = answer && { ...answer, headers: { ...answer.headers } };
@@ -58,9 +60,8 @@ export class Explanation {
   /** In words: where the request goes, and what was passed over. */
   public toString(): string {
     const { response, refused } = this;
-    const taker = takerText(this);
     return [
-      ...taker === '' ? [] : [`taken by ${taker}`],
+      ...placeText(this),
       ...refused === undefined ? [] : [`refused: ${refused}`],
       ...response === undefined ? [] : [responseText(response)],
       ...this.backends.map(shareText),
@@ -69,17 +70,16 @@ export class Explanation {
   }
 }
 
-function takerText({ listener, route, rule, match }: Explanation): string {
-  return [
-    ...route === undefined ? [] : [referenceText(route)],
-    ...rule === undefined ? [] : [`rule ${rule}`],
-    ...match === undefined ? [] : [`match ${match}`],
-    ...listener === undefined ? [] : [`on ${listenerText(listener)}`],
-  ].join(', ');
+/** Who takes it; where nobody does, how far it comes. */
+function placeText({ listener, route, rule, match, response }: Explanation): string[] {
+  const on = listener === undefined ? [] : [`on ${listenerText(listener)}`];
+  if (route === undefined) return on.map(text => `${response === undefined ? 'refused' : 'answered'} ${text}`);
+  const place = [referenceText(route), ...rule === undefined ? [] : [`rule ${rule}`], ...match === undefined ? [] : [`match ${match}`], ...on];
+  return [`taken by ${place.join(', ')}`];
 }
 
-function responseText({ status, headers: { location }, why }: GatewayResponse): string {
-  return `${status}${location === undefined ? '' : ` to ${location}`}: ${why}`;
+function responseText({ status, grpcStatus, headers: { location }, why }: GatewayResponse): string {
+  return `${grpcStatus === undefined ? status : grpcText(grpcStatus)}${location === undefined ? '' : ` to ${location}`}: ${why}`;
 }
 
 function shareText(backend: ExplainedBackend): string {

@@ -109,7 +109,8 @@ export class SimulatedCluster {
    * @param namespace its namespace; nothing for an object of the cluster
    */
   public statusOfObject(kind: string, name: string, namespace?: string): SimulatedStatus {
-    return this.status([{ kind, name: checkedName('the name of an object', name), namespace: namespace ?? '' }]);
+    const owner = { kind, name: checkedName('the name of an object', name), namespace: namespace ?? '' };
+    return SimulatedStatus._of([owner], this.status([owner]).conditions, this.simulated.absenceOf(owner));
   }
 
   /** What the controller writes into the status of every object that it looks at. */

@@ -20,7 +20,7 @@ export interface ConnectionOptions {
 /** How an HTTP or gRPC request comes in. */
 export interface RequestOptions extends ConnectionOptions {
   /**
-   * Headers by name.
+   * Headers by name. `Host` is the host of the request instead of the URL's, which the TLS handshake still names.
    *
    * @default - none but those that a client sends anyway
    */

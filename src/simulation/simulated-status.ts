@@ -31,8 +31,8 @@ export interface SimulatedCondition {
 /** What the controller would write into the status of one object or several. */
 export class SimulatedStatus {
   /** @internal */
-  public static _of(owners: readonly ObjectReference[], conditions: readonly SimulatedCondition[]): SimulatedStatus {
-    return new SimulatedStatus([...owners], [...conditions]);
+  public static _of(owners: readonly ObjectReference[], conditions: readonly SimulatedCondition[], absence?: string): SimulatedStatus {
+    return new SimulatedStatus([...owners], [...conditions], absence);
   }
 
   /** Every condition, object by object and part by part. */
@@ -40,7 +40,7 @@ export class SimulatedStatus {
   /** Objects that are meant; those without a condition have nobody who looks at them. */
   public readonly owners: ObjectReference[];
 
-  private constructor(owners: ObjectReference[], conditions: SimulatedCondition[]) {
+  private constructor(owners: ObjectReference[], conditions: SimulatedCondition[], private readonly absence?: string) {
     this.owners = owners;
     this.conditions = conditions;
   }
@@ -73,7 +73,7 @@ export class SimulatedStatus {
 
   /** In words, a line for each condition. */
   public toString(): string {
-    if (this.conditions.length === 0) return this.owners.length === 0 ? 'nothing has a status' : 'no controller says anything of it';
+    if (this.conditions.length === 0) return this.owners.length === 0 ? 'nothing has a status' : this.absence ?? 'no controller says anything of it';
     return this.conditions.map(conditionText).join('\n');
   }
 }

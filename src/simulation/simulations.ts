@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'fs';
-import { join } from 'path';
 import { App, Chart } from 'cdk8s';
+import { absenceText } from './absence-text';
+import { ObjectReference } from './explained-parts';
+import { manifestTexts } from './manifest-files';
 import { SimulatedClusterOptions } from './simulated-cluster-options';
 import { AppSurroundings, simulateApp } from '../checks/app-simulation';
+import { assumptionProblem } from '../checks/assumption-problem';
 import { Explainer } from '../explain/explainer';
 import { Explanation } from '../explain/explanation';
 import { ExplainRequest } from '../explain/request';
@@ -25,8 +27,6 @@ import { featureProblem, profileNamed, profileProblem } from '../verdict/impleme
 import { identityOf } from '../verdict/object-verdict';
 import { DEFAULT_PROFILE, Profile } from '../verdict/profile';
 
-const MANIFESTS = /\.(ya?ml|json)$/i;
-
 /** What manifests come to: for each controller that is asked a simulation. */
 export class Simulations {
   public static ofApp(app: App, options: SimulatedClusterOptions): Simulations {
@@ -42,9 +42,7 @@ export class Simulations {
   }
 
   public static ofFiles(path: string, options: SimulatedClusterOptions): Simulations {
-    const files = statSync(path).isDirectory() ? manifestsBelow(path) : [path];
-    if (files.length === 0) throw new Error(`there is no manifest in ${path}. Name a file, or a folder with some`);
-    return this.ofTexts(files.map(file => [file, readFileSync(file, 'utf8')]), options);
+    return this.ofTexts(manifestTexts(path), options);
   }
 
   public static ofTexts(texts: ReadonlyArray<readonly [file: string, text: string]>, options: SimulatedClusterOptions): Simulations {
@@ -57,12 +55,15 @@ export class Simulations {
   /** By kind, namespace and name; of what was given alone. */
   public readonly reports: ReadonlyMap<string, StatusReport>;
   private readonly simulations: readonly Simulation[];
+  /** What the API server refuses, or what is none of its business here. */
+  private readonly leftOut: readonly ObjectReference[];
   private explainers?: readonly Explainer[];
 
   private constructor(manifests: readonly unknown[], profile: Profile, simulated: (made: ClusterObject[]) => Simulation[]) {
     const catalog = new Catalog(profile);
     const made: ClusterObject[] = [];
     const refused: string[] = [];
+    const leftOut: ObjectReference[] = [];
     for (const manifest of manifests) {
       const { object, problems } = admission(manifest, catalog);
       if (object !== undefined) {
@@ -70,14 +71,23 @@ export class Simulations {
         continue;
       }
       const { kind, namespace, name } = identityOf(manifest);
+      leftOut.push({ kind, namespace: namespace ?? '', name });
       const errors = problems.filter(({ severity }) => severity === 'error').map(({ path, message }) => `${path}: ${message}`);
       if (errors.length > 0) refused.push(`${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}: ${errors.join('; ')}`);
     }
     this.refused = refused;
+    this.leftOut = leftOut;
     this.simulations = simulated(made);
     const own = new Set(made);
     const reports = this.simulations.flatMap(simulation => statusReports(simulation)).filter(({ object }) => own.has(object));
     this.reports = new Map(reports.reverse().map(report => [keyOf(report.object), report] as const).reverse());
+  }
+
+  /** What to say of an object that is not there; nothing where it is. */
+  public absenceOf(object: ObjectReference): string | undefined {
+    const inCluster = this.simulations.flatMap(({ objects }) => [...objects.all()]);
+    const known = inCluster.map(({ kind, metadata: { namespace = '', name } }) => ({ kind, namespace, name }));
+    return absenceText(object, [...known, ...this.leftOut]);
   }
 
   public explain(request: ExplainRequest): Explanation {
@@ -88,10 +98,6 @@ export class Simulations {
     const names = given.map(({ gateway }) => `${gateway!.object.metadata.namespace}/${gateway!.object.metadata.name}`);
     throw new Error(`several Gateways could be meant, and answer differently: ${names.join(', ')}. Name one: \`{ gateway: ${shown(names[0])} }\``);
   }
-}
-
-function manifestsBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => MANIFESTS.test(name)).sort().map(name => join(folder, name));
 }
 
 function keyOf({ kind, metadata: { namespace = '', name } }: ClusterObject): string {
@@ -105,8 +111,8 @@ function profileOf(name: string | undefined): Profile {
   return profileNamed(name)!;
 }
 
-function behaviour(profile: Profile, { controller, without = [] }: SimulatedClusterOptions): Behaviour {
-  const problem = without.map(featureProblem).find(each => each !== undefined);
+function behaviour(profile: Profile, { controller, without = [], assume = [] }: SimulatedClusterOptions): Behaviour {
+  const problem = [...without.map(featureProblem), ...assume.map(assumptionProblem)].find(each => each !== undefined);
   if (problem !== undefined) throw new Error(problem);
   return behaviourOf(profile, { controllerName: controller, without });
 }

@@ -1,6 +1,7 @@
 import { attach, findParents, isRead, ParentFound, Parents } from './attachment';
 import { BackendReferrer } from './backend-reference';
 import { Complaint } from './condition';
+import { joinedFixes } from './joined-fixes';
 import { judgeRules } from './rules';
 import { SimulationContext } from './simulation';
 import { ParentState, RouteState, RuleState } from './state';
@@ -88,14 +89,18 @@ function noHostname({ object: { spec } }: RouteState, { state: { ref }, listener
   };
 }
 
+/** Beyond these, complaints are counted. */
+const MOST_TOLD = 5;
+
 /** Several complaints as one condition says them; Envoy Gateway names all their reasons. */
 function summary(complaints: readonly Complaint[], namesAll: boolean): Complaint {
   const [first] = complaints;
   const reasons = [...new Set(complaints.map(({ reason }) => reason))].sort();
-  const messages = [...new Set(complaints.map(({ message }) => message))];
+  const different = [...new Map(complaints.map(each => [each.message, each])).values()];
+  const told = different.slice(0, MOST_TOLD);
   return {
     reason: namesAll ? reasons.join(',') : first.reason,
-    message: messages.slice(0, 5).join('; ') + (messages.length > 5 ? `; and ${messages.length - 5} more` : ''),
-    fix: first.fix,
+    message: told.map(({ message }) => message).join('; ') + (different.length > MOST_TOLD ? `; and ${different.length - MOST_TOLD} more` : ''),
+    fix: joinedFixes(told),
   };
 }

@@ -3,6 +3,7 @@ import { judgeBackend } from './backends';
 import { Complaint } from './condition';
 import { ExtensionObject } from './extension-filter';
 import { FiltersVerdict, isDirectResponse, judgeFilters } from './filters';
+import { joinedFixes } from './joined-fixes';
 import { judgeMatches } from './matches';
 import { SimulationContext } from './simulation';
 import { BackendState, CookieMatch, RuleFailure, RuleState } from './state';
@@ -44,7 +45,7 @@ function together(complaints: readonly Complaint[], { behaviour }: SimulationCon
   const [first] = complaints;
   if (!behaviour.envoyGateway) return first;
   const reasons = [...new Set(complaints.map(({ reason }) => reason))].sort().join(',');
-  return { ...first, reason: reasons, message: complaints.map(({ message }) => message).join('; ') };
+  return { reason: reasons, message: complaints.map(({ message }) => message).join('; '), fix: joinedFixes(complaints) };
 }
 
 function isOfRequests(kind: RouteKind): boolean {

@@ -70,6 +70,24 @@ describe.each(PROFILE_NAMES)('under %s', profile => {
   });
 });
 
+test.each<[what: string, listeners: readonly string[], request: Partial<ExplainRequest>, profile: ProfileName, reasons: readonly string[]]>([
+  ['a server name that is not the host', [listener('wide', '*.example.com', 'HTTPS'), listener('api', 'api.example.com', 'HTTPS'), listener('any', '', 'HTTPS')],
+    { scheme: 'https', port: 443, host: 'api.example.com', sni: 'shop.example.com' }, ENVOY,
+    ['hostname api.example.com does not take the server name shop.example.com', 'hostname * is less specific than *.example.com']],
+  ['a server name of a request that arrives', [listener('wide', '*.example.com', 'HTTPS'), listener('other', 'other.org', 'HTTPS')],
+    { scheme: 'https', port: 443, host: 'www.example.com', sni: 'www.example.com' }, SPECIFICATION, ['hostname other.org does not take the server name www.example.com']],
+  ['a host', [listener('wide', '*.example.com'), listener('other', 'other.org')], { host: 'www.example.com' }, SPECIFICATION, ['hostname other.org does not take www.example.com']],
+])('listeners are passed over for %s', (_, listeners, request, profile, reasons) => {
+  const world = new World(gateway(listeners) + httpRoute('web', `rules: [{${WEB_BACKEND}}]`), { profile });
+  expect(world.explain(request).passedOver.filter(each => each.route === undefined).map(({ reason }) => reason)).toEqual(reasons);
+});
+
+test('listeners that share their routes are not told apart by their own hostnames', () => {
+  const route = `---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: web, namespace: shop}\nspec: {parentRefs: [{name: edge, namespace: infra, sectionName: wide}], rules: [{${WEB_BACKEND}}]}\n`;
+  const { listener: taker, passedOver } = new World(gateway([listener('wide', '*.example.com'), listener('exact', 'www.example.com')]) + route, { profile: ENVOY }).explain({ host: 'www.example.com' });
+  expect([taker?.spec.name, passedOver.map(({ reason }) => reason)]).toEqual(['wide', ['the proxy goes by the hostnames of routes, and finds listener wide']]);
+});
+
 describe('isolation', () => {
   const manifests = gateway([listener('any', ''), listener('wide', '*.example.com')])
     + `---\napiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: web, namespace: shop}\nspec: {parentRefs: [{name: edge, namespace: infra, sectionName: any}], hostnames: [www.example.com], rules: [{${WEB_BACKEND}}]}\n`;

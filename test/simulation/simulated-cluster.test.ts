@@ -65,6 +65,25 @@ describe('explains', () => {
     expect(explain('GET', 'https://blog.example.com/').response).toMatchObject({ status: 404 });
   });
 
+  test.each([
+    ['https://blog.example.com/', /^answered on listener https of Gateway infra\/public\n404: /],
+    ['https://shop.example.com:8443/', /^refused: nothing listens on port 8443/],
+  ])('in words, GET %s that no route takes', (url, text) => {
+    expect(explain('GET', url).toString()).toMatch(text);
+  });
+
+  test('in words, a gRPC call that no route takes', () => {
+    expect(cluster.explain(GrpcRequest.of('shop.Orders/List', 'https://blog.example.com')).toString())
+      .toMatch(/^answered on listener https of Gateway infra\/public\ngRPC UNIMPLEMENTED \(12\): no route on listener https is for the host blog\.example\.com/);
+  });
+
+  test.each([
+    ['http://192.0.2.1/', 301],
+    ['https://blog.example.com/old', 308],
+  ])('a request to %s by its header Host', (url, status) => {
+    expect(explain('GET', url, { headers: { Host: 'shop.example.com' } }).response?.status).toBe(status);
+  });
+
   test('that nobody listens', () => {
     expect(explain('GET', 'https://shop.example.com:8443/').refused).toContain('8443');
   });
@@ -131,6 +150,17 @@ describe('tells the status', () => {
     expect(cluster.statusOf(shop.shop).owners.map(({ name }) => name)).toEqual(['web']);
     expect(new Set(cluster.statuses.owners.map(({ kind }) => kind))).toEqual(new Set(['GatewayClass', 'Gateway', 'HTTPRoute']));
     expect(cluster.statuses.isAccepted).toBe(false);
+  });
+
+  test.each([
+    ['HttpRoute', 'web', 'shop', 'there is no HttpRoute shop/web in the cluster, and there is HTTPRoute shop/web: ask for it by this kind and namespace'],
+    ['HTTPRoute', 'web', 'infra', 'there is no HTTPRoute infra/web in the cluster, and there is HTTPRoute shop/web: ask for it by this kind and namespace'],
+    ['HTTPRoute', 'web', undefined, 'there is no HTTPRoute web in the cluster, and there is HTTPRoute shop/web: ask for it by this kind and namespace'],
+    ['HTTPRoute', 'pay', 'shop', 'there is no HTTPRoute shop/pay in the cluster: ask for one that the app or the manifests make'],
+    ['Service', 'web', 'shop', 'no controller says anything of it'],
+  ])('of %s %s in %s, where there is none to tell', (kind, name, namespace, text) => {
+    const status = cluster.statusOfObject(kind, name, namespace);
+    expect([status.isAccepted, status.conditions, status.toString()]).toEqual([false, [], text]);
   });
 
   test('of what nobody looks at', () => {
@@ -231,6 +261,7 @@ test.each<[what: string, make: () => unknown, message: string]>([
   ['no text', () => SimulatedCluster.fromYaml(undefined as never), 'must be a text, got undefined'],
   ['no manifests', () => SimulatedCluster.fromManifests(MANIFESTS as never), 'must be a list, got'],
   ['a manifest that is no object', () => SimulatedCluster.fromManifests([{}, 'a: b']), 'manifest 1 of a simulated cluster must be an object, got "a: b"'],
+  ['a path where nothing is', () => SimulatedCluster.fromFiles('/nope'), 'the manifests of "/nope" cannot be read: there is no such file or folder. Name one that is there'],
   ['no app', () => SimulatedCluster.fromApp({} as never), 'the app of a simulated cluster must be'],
   ['no request', () => SimulatedCluster.fromYaml('').explain({} as never), 'what is to be explained'],
   ['a URL without scheme', () => HttpRequest.of('GET', 'www.example.com/pay'), 'a scheme and a host, got "www.example.com/pay"'],

@@ -1,15 +1,18 @@
 import { optionText } from '../../explain/candidate';
 import { BackendShare, Explanation, MirrorShare, PassedOver } from '../../explain/explanation';
+import { ruleName } from '../../explain/rule-name';
 import { ListenerState, RouteState } from '../../status/state';
 
 /** An explanation as a value of JSON, one line of many or all there is. */
 export function explanationJson(id: unknown, explanation: Explanation): object {
   const { listener, route, rule, option, hostname, answer, refused, steps, backends, mirrors, passedOver, passedOverMore, notes } = explanation;
+  const name = ruleName(explanation);
   return {
     ...id !== undefined && { id },
     listener: listener === undefined ? null : listenerJson(listener),
     route: route === undefined ? null : routeJson(route),
     rule: rule ?? null,
+    ...name !== undefined && { ruleName: name },
     match: option?.match?.index ?? null,
     ...hostname !== undefined && { hostname },
     response: answer === undefined ? null : {
@@ -53,7 +56,12 @@ function mirrorJson({ backend: { namespace, name, kind, port }, percent, request
 function passedOverJson({ listener, route, option, reason }: PassedOver): object {
   return {
     ...route !== undefined && { route: routeJson(route) },
-    ...option !== undefined && { rule: option.rule.index, match: option.match?.index ?? null, takes: optionText(option) },
+    ...option !== undefined && {
+      rule: option.rule.index,
+      ...option.rule.spec.name !== undefined && { ruleName: option.rule.spec.name },
+      match: option.match?.index ?? null,
+      takes: optionText(option),
+    },
     ...listener !== undefined && { listener: listenerJson(listener) },
     reason,
   };

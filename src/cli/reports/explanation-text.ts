@@ -3,7 +3,8 @@ import { printable } from './printable';
 import { shortened } from './shortened';
 import { optionText } from '../../explain/candidate';
 import { BackendShare, Explanation, ForwardedRequest, PassedOver } from '../../explain/explanation';
-import { grpcCodeName } from '../../explain/grpc-status';
+import { grpcCodeName, grpcText } from '../../explain/grpc-status';
+import { ruleName } from '../../explain/rule-name';
 import { describeObject, objectText } from '../../model/cluster-object';
 import { BackendState, ListenerState } from '../../status/state';
 
@@ -32,15 +33,16 @@ export function explanationText(asked: string, explanation: Explanation, coloure
 
 const WIDTH = 10;
 
-function place({ listener, gateway, route, rule, option, hostname }: Explanation): Section[] {
+function place(explanation: Explanation): Section[] {
+  const { listener, gateway, route, rule, option, hostname } = explanation;
   const at = listener?.gateway ?? gateway;
-  const ruleName = option?.rule.spec.name;
+  const name = ruleName(explanation);
   const match = option?.match === undefined ? '' : `, match ${option.match.index}`;
   return [
     ...at === undefined ? [] : [['gateway', [`${at.object.metadata.namespace}/${at.object.metadata.name}`]] as Section],
     ...listener === undefined ? [] : [['listener', [listenerText(listener)]] as Section],
     ...route === undefined ? [] : [['route', [
-      `${describeObject(route.object)}, rule ${rule ?? 0}${ruleName === undefined ? '' : ` (${ruleName})`}${match}`,
+      `${describeObject(route.object)}, rule ${rule ?? 0}${name === undefined ? '' : ` (${name})`}${match}`,
       ...option === undefined ? [] : [`takes ${optionText(option)}${hostname === undefined || hostname === '*' ? '' : ` for ${hostname}`}`],
     ]] as Section],
   ];
@@ -56,7 +58,7 @@ function result({ answer, refused, backends, mirrors }: Explanation): Section[] 
   return [
     ...refused === undefined ? [] : [['refused', [refused]] as Section],
     ...answer === undefined ? [] : [['answer', [
-      answer.grpcStatus === undefined ? String(answer.status) : `gRPC ${grpcCodeName(answer.grpcStatus)} (${answer.grpcStatus})`,
+      answer.grpcStatus === undefined ? String(answer.status) : grpcText(answer.grpcStatus),
       `because ${answer.why}`,
       ...Object.entries(answer.headers).map(([name, value]) => `${name}: ${value}`),
       ...answer.body === undefined ? [] : answer.body.split('\n').slice(0, 20),

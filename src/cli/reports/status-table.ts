@@ -9,9 +9,9 @@ import { isFailure, isTrouble, StatusPart, StatusReport } from '../../status/sta
 /** Conditions with a column of their own; the others are told below. */
 const COLUMNS = ['Accepted', 'Programmed', 'ResolvedRefs', 'Conflicted'];
 
-/** Statuses as kubectl prints them, a row for each object and each of its parts, and below what is amiss and how to mend it. */
+/** Statuses as kubectl prints them, a row for each object and each of its parts, and below what is amiss and how to mend it; nothing where there is none. */
 export function statusTable(reports: readonly StatusReport[], coloured: boolean): string {
-  if (reports.length === 0) return 'No controller would say anything of these manifests: there is no GatewayClass that it looks at.\n';
+  if (reports.length === 0) return '';
   const colours = createColors(coloured);
   const paint: Paint = (text, condition) => isFailure(condition) ? colours.red(text) : isTrouble(condition) ? colours.yellow(text) : text;
   const rows = reports.flatMap(report => {
@@ -22,7 +22,7 @@ export function statusTable(reports: readonly StatusReport[], coloured: boolean)
   const text = borderless(['OBJECT', ...COLUMNS.map(each => each.toUpperCase()), 'ROUTES'], rows);
   const troubles = reports.flatMap(report => report.parts.flatMap(part =>
     troublesOf(part).map(conditions => troubleText(report, part, conditions, paint))));
-  return [text, ...troubles.length === 0 ? [] : ['', ...troubles], '', summary(reports), ''].join('\n');
+  return [text, ...troubles.length === 0 ? [] : ['', ...troubles], '', ''].join('\n');
 }
 
 function rowOf({ name, conditions, attachedRoutes }: StatusPart, title: string, paint: Paint): string[] {
@@ -54,8 +54,3 @@ function troubleText(report: StatusReport, { name }: StatusPart, conditions: rea
 }
 
 type Paint = (text: string, condition: Condition) => string;
-
-function summary(reports: readonly StatusReport[]): string {
-  const amiss = reports.filter(({ isFine }) => !isFine).length;
-  return `${reports.length} ${reports.length === 1 ? 'object has' : 'objects have'} a status; ${amiss === 0 ? 'all is well' : `${amiss} not as hoped`}.`;
-}

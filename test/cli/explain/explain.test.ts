@@ -5,8 +5,13 @@ import { expectGolden } from '../../golden';
 
 const shop = new ExplainingPlace({
   'shop.yaml': SHOP,
-  'requests.jsonl': '{"id": "a", "port": 80, "host": "www.example.com"}\n{"id": 2, "protocol": "tcp", "port": 5432}\n{"port": 81}\n',
+  'requests.jsonl': '{"id": "a", "port": 80, "host": "www.example.com"}\n{"id": 2, "protocol": "tcp", "port": 5432}\n{"port": 81, "host": "www.example.com"}\n',
   'bad.jsonl': '{"id": 1, "port": 80, "host": "www.example.com"}\n{"hots": 1}\n{"id": 3, "protocol": "tcp", "port": 5432}\nnot JSON\n',
+  'names.jsonl': [
+    '{"scheme": "https", "port": 443, "host": "www.example.com"}', '{"port": 443, "host": "www.example.com"}', '{"scheme": "https", "host": "www.example.com", "sni": ""}',
+    '{"scheme": "https", "host": "www.example.com", "path": "/pay", "headers": {"x-canary": "yes"}}', '{"protocol": "tls", "port": 8443, "host": "db.example.com"}',
+  ].join('\n'),
+  'nothing.jsonl': '\n\n',
   'empty/notes.txt': 'nothing',
 });
 
@@ -60,6 +65,27 @@ test('--requests answers a line each', () => {
   expect([status, complaints]).toEqual([0, []]);
 });
 
+test('a line names the host in the handshake, and the answer names the rule', () => {
+  const { output, status } = shop.explain(['./shop.yaml'], { requests: './names.jsonl' });
+  const answers = output.trim().split('\n').map(line => JSON.parse(line));
+  expect([status, answers.map(({ route, rule, ruleName, refused }) => [route?.name, rule, ruleName, refused])]).toEqual([0, [
+    ['web', 0, undefined, undefined], ['web', 0, undefined, undefined], [undefined, null, undefined, 'no listener takes a handshake without server name'],
+    ['web', 1, 'canary', undefined], ['db', 0, undefined, undefined],
+  ]]);
+  expect(answers[0].passedOver[0]).toMatchObject({ rule: 1, ruleName: 'canary' });
+});
+
+test.each([
+  ['http://192.0.2.1/', 'to-https', 301, 'https://www.example.com/'],
+  ['http://www.example.org/', 'to-https', 301, 'https://www.example.com/'],
+  ['https://api.example.com/', 'web', undefined, undefined],
+  ['https://www.example.org/', undefined, undefined, undefined],
+])('a header Host is the host of GET %s, and not its server name', (url, name, code, location) => {
+  const { output } = shop.explain(['GET', url, './shop.yaml'], { header: ['Host: www.example.com'], format: 'json' });
+  const { route, response } = JSON.parse(output);
+  expect([route?.name, response?.status, response?.headers.location]).toEqual([name, code, location]);
+});
+
 test('a bad line is named, and the others are answered', () => {
   const { output, status, complaints } = shop.explain(['./shop.yaml'], { requests: './bad.jsonl' });
   expect([status, output.trim().split('\n').map(line => JSON.parse(line).id)]).toEqual([2, [1, 3]]);
@@ -71,7 +97,9 @@ test.each([
   ['no manifests', ['http://a.org'], {}, 'error: there is no file or folder in the call: name the manifests last'],
   ['a folder without any', ['http://a.org', './empty'], {}, 'error: there is no manifest in empty: name a file or a folder with some'],
   ['a file that is not there', ['http://a.org', './none.yaml'], {}, 'error: none.yaml: there is no such file or folder: name one that is there; what others write meanwhile may come and go'],
-  ['requests that are not there', ['./shop.yaml'], { requests: './none.jsonl' }, /^error: none\.jsonl cannot be read: ENOENT/],
+  ['requests that are not there', ['./shop.yaml'], { requests: './none.jsonl' }, 'error: the requests of none.jsonl cannot be read: there is no such file: name one that is there, with a request on each line, or - for the standard input'],
+  ['a folder of requests', ['./shop.yaml'], { requests: './empty' }, 'error: the requests of empty cannot be read: it is a folder: name a file in it, with a request on each line'],
+  ['a file without requests', ['./shop.yaml'], { requests: './nothing.jsonl' }, 'error: there is no request in nothing.jsonl: write one on each line, as in {"port": 80, "host": "www.example.com"}'],
   ['both from the standard input', ['-'], { requests: '-' }, 'error: the standard input cannot be both the requests and the manifests'],
 ])('%s ends with 2', (_, words, options, complaint) => {
   const { status, complaints } = shop.explain(words, options);

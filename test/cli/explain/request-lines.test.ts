@@ -10,8 +10,8 @@ function read(text: string) {
 }
 
 test('reads a request a line', () => {
-  expect(read('{"id": 1, "port": 80}\n\n{"protocol": "tcp", "port": 5432, "headers": {"a": ["1", "2"]}}\r\n')).toEqual([
-    { line: 1, id: 1, request: { protocol: 'http', port: 80 } },
+  expect(read('{"id": 1, "port": 80, "host": "a.org"}\n\n{"protocol": "tcp", "port": 5432, "headers": {"a": ["1", "2"]}}\r\n')).toEqual([
+    { line: 1, id: 1, request: { protocol: 'http', port: 80, host: 'a.org' } },
     { line: 3, id: undefined, request: { protocol: 'tcp', port: 5432, headers: { a: ['1', '2'] } } },
   ]);
 });
@@ -35,12 +35,38 @@ test.each([
   ['{"host": 1}', 'host is 1: write a text'],
   ['{"headers": {"a": 1}}', 'headers is {"a":1}: write an object of texts, or of lists of them'],
   ['{"headers": []}', 'headers is []: write an object of texts, or of lists of them'],
+  ['{}', 'host is missing: write it as in "host": "www.example.com", or "host": "" for a request without one'],
+  ['{"protocol": "grpc", "headers": {"a": "b"}}', /^host is missing: /],
+  ['{"scheme": "https", "sni": null}', 'sni is null: write a text'],
   ['{"clientCert": "yes"}', 'clientCert is "yes": write true or false'],
 ])('%s: %s', (text, problem) => {
   expect(read(text)).toEqual([expect.objectContaining({ line: 1, problem: expect.stringMatching(typeof problem === 'string' ? `^${problem.replace(/[[\]{}^$.|?*+()\\]/g, '\\$&')}$` : problem) })]);
 });
 
+test.each([
+  ['{"scheme": "https", "host": "shop.example.com"}', 'shop.example.com'],
+  ['{"scheme": "https", "host": "shop.example.com:8443"}', 'shop.example.com'],
+  ['{"protocol": "grpc", "scheme": "https", "host": "api.example.com"}', 'api.example.com'],
+  ['{"protocol": "tls", "host": "db.example.com"}', 'db.example.com'],
+  ['{"scheme": "https", "host": "a.org", "headers": {"Host": "b.org"}}', 'a.org'],
+  ['{"scheme": "https", "host": "a.org", "sni": "b.org"}', 'b.org'],
+  ['{"scheme": "https", "host": "a.org", "sni": ""}', ''],
+  ['{"scheme": "https", "host": "192.0.2.1"}', undefined],
+  ['{"scheme": "https", "host": "192.0.2.1:8443"}', undefined],
+  ['{"scheme": "https", "host": "[::1]:8443"}', undefined],
+  ['{"scheme": "https", "host": "2001:db8::1"}', undefined],
+  ['{"scheme": "https", "host": ""}', undefined],
+  ['{"scheme": "http", "host": "a.org"}', undefined],
+  ['{"protocol": "tcp", "port": 5432, "host": "a.org"}', undefined],
+])('the server name of %s is %s', (text, sni) => {
+  expect(read(text).map(({ request, problem }) => [request?.sni, problem])).toEqual([[sni, undefined]]);
+});
+
+test.each(['{"host": ""}', '{"sni": "a.org"}', '{"address": "192.0.2.1"}', '{"headers": {"Host": "a.org"}}', '{"protocol": "tcp"}'])('%s lacks no host', text => {
+  expect(read(text)[0].problem).toBeUndefined();
+});
+
 test('a line that is too long is a problem of its own', () => {
-  expect(read(`{"id": 1}\n{"path": "${'a'.repeat(2 ** 21)}"}\n{"id": 3}`).map(({ line, problem }) => [line, problem]))
+  expect(read(`{"host": "a.org"}\n{"path": "${'a'.repeat(2 ** 21)}"}\n{"host": "a.org"}`).map(({ line, problem }) => [line, problem]))
     .toEqual([[1, undefined], [2, 'it is longer than a megabyte'], [3, undefined]]);
 });

@@ -11,9 +11,14 @@ import { WORKLOAD_NAME } from '../systems/backend-tls-policies';
 export async function ownPredictions(objects: readonly KubernetesObject[], requests: readonly Request[]): Promise<ReadonlyMap<string, Prediction>> {
   const [manifests, asked] = ['objects.json', 'requests.jsonl'].map(name => join(STACK, name));
   writeFileSync(manifests, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects.map(({ status, ...object }) => object) }));
-  writeFileSync(asked, requests.map(request => `${JSON.stringify(request)}\n`).join(''));
+  writeFileSync(asked, requests.map(request => `${JSON.stringify(asLine(request))}\n`).join(''));
   const answers = await ownCommand('explain', '--requests', asked, manifests, '--profile', 'envoy-gateway-1.9');
   return new Map(answers.split('\n').filter(line => line !== '').map(line => asWorkloadsAre(JSON.parse(line) as Prediction)).map(prediction => [prediction.id, prediction]));
+}
+
+/** A handshake without server name has to be asked for: lines take the host for it. */
+function asLine(request: Request): Request {
+  return request.scheme === 'https' || request.protocol === 'tls' ? { ...request, sni: request.sni ?? '' } : request;
 }
 
 /** Workloads have one name that they can prove, which manifests do not tell: a proxy that asks for another goes no further. */
