@@ -43,7 +43,7 @@ export function runNode(script: string, args: readonly string[], cwd: string): R
   const report = join(tmpdir(), `peak-${process.pid}.txt`);
   const start = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--require', join(__dirname, 'report-peak.js'), script, ...args], {
-    cwd, encoding: 'utf8', env: { ...process.env, PEAK_REPORT: report, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
+    cwd, encoding: 'utf8', maxBuffer: 2 ** 30, env: { ...process.env, PEAK_REPORT: report, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' },
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) {
