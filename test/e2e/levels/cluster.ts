@@ -6,7 +6,7 @@ import { Surroundings } from '../manifests/surroundings';
 import { Report } from '../report';
 import { startApiServer } from '../stack/api-server';
 import { CertificateAuthority } from '../stack/certificates';
-import { expectedSummary, hasConditions, summary, verdicts } from '../stack/conditions';
+import { expectedSummary, hasConditions, hasLostListeners, summary, verdicts } from '../stack/conditions';
 import { CONTROLLER_NAMESPACE, EnvoyGateway } from '../stack/envoy-gateway';
 import { Kubectl, KubernetesObject } from '../stack/kubectl';
 import { installProxies } from '../stack/proxy-installation';
@@ -67,12 +67,19 @@ export class Cluster {
   public async settle(objects: readonly KubernetesObject[], report: Report): Promise<void> {
     const judged = objects.filter(hasConditions);
     let current: KubernetesObject[] = [];
-    const outcome = await until(got => got === 'settled', async () => {
+    const settled = () => until(got => got === 'settled', async () => {
       current = await this.kubectl.current(judged);
       const unsettled = current.filter(object => summary(object) !== expectedSummary(object));
       if (unsettled.length > 0 && unsettled.every(({ kind }) => kind === 'GatewayClass')) await this.makeSomethingHappen();
       return unsettled.length === 0 ? 'settled' : 'not yet';
     }, report.patience);
+    let outcome = await settled();
+    const unsettled = current.filter(object => summary(object) !== expectedSummary(object));
+    if (outcome !== 'settled' && unsettled.length > 0 && unsettled.every(hasLostListeners)) {
+      console.log(`Envoy Gateway has lost the listeners of ${unsettled.map(nameOf).join(', ')}: it is started again`);
+      await this.envoyGateway.restart();
+      outcome = await settled();
+    }
     if (current.length === 0) throw new Error(`none of ${judged.length} objects could be read: ${outcome}`);
     for (const object of current) report.row(nameOf(object), expectedSummary(object), summary(object));
     await report.eventually('what the proxies wait for', 'nothing', () => this.envoyGateway.proxiesWaitFor());

@@ -1,4 +1,4 @@
-import { expectedSummary, summary } from './conditions';
+import { expectedSummary, hasLostListeners, summary } from './conditions';
 import { KubernetesObject } from './kubectl';
 
 const condition = (type: string, status = 'True', observedGeneration = 2) => ({ type, status, reason: 'Because', message: 'of this', observedGeneration });
@@ -38,6 +38,16 @@ test('a gateway needs them for itself and for each listener', () => {
     'Accepted, Programmed', 'listener http: Accepted, Programmed, ResolvedRefs', 'listener https: Accepted, Programmed, ResolvedRefs',
   ].join('\n'));
   expect(summary(gateway)).toBe('');
+});
+
+test.each<[what: string, kind: string, status: object | undefined, lost: boolean]>([
+  ['that is well and has no listeners', 'Gateway', { conditions: good }, true],
+  ['that is well and has them', 'Gateway', { conditions: good, listeners: [{ name: 'http' }] }, false],
+  ['that is not well', 'Gateway', { conditions: [condition('Accepted'), condition('Programmed', 'False')] }, false],
+  ['that says nothing yet', 'Gateway', undefined, false],
+  ['of another kind', 'GatewayClass', { conditions: good }, false],
+])('an object %s', (_, kind, status, lost) => {
+  expect(hasLostListeners({ apiVersion: 'gateway.networking.k8s.io/v1', kind, metadata: { name: 'edge' }, spec: {}, status })).toBe(lost);
 });
 
 test('a policy that applies to nothing says nothing, which is not enough', () => {

@@ -97,6 +97,14 @@ export function isGood({ type, status }: Condition): boolean {
   return status === (NEGATIVE.has(type) ? 'False' : 'True');
 }
 
+/**
+ * Whether a Gateway is well and tells nothing of its listeners. Version 1.9.1 can write a status that it made before it looked at them over the one
+ * that has them, and does not look again.
+ */
+export function hasLostListeners({ kind, status: { conditions = [], listeners = [] } = {} }: KubernetesObject): boolean {
+  return kind === 'Gateway' && listeners.length === 0 && conditions.length > 0 && conditions.every(isGood);
+}
+
 function said(condition: Condition | undefined, type: string, generation: number | undefined): string {
   if (!condition) return `${type} not said`;
   const stale = generation !== undefined && condition.observedGeneration !== undefined && condition.observedGeneration !== generation;
